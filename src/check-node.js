@@ -1,0 +1,9 @@
+// Plain JavaScript that every Node can read. On Node 20 better-sqlite3 crashes the process without a word, and TypeScript
+// does not load at all; so this runs first, and says what to do.
+const major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  console.error(
+    `Steward needs Node 24 or newer; this is Node ${process.versions.node}. Run it with "npm start" after "npm ci", which brings the right Node, or install Node 24 from nodejs.org.`,
+  )
+  process.exit(1)
+}

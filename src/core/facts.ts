@@ -1,0 +1,132 @@
+import type { Occasion, Span, Temporal } from './time.ts'
+
+/** Where a fact comes from. `background`: from outside the documents that the branch itself goes by. */
+export interface Source {
+  readonly key: string
+  readonly title: string
+  readonly publisher: string
+  readonly published: Temporal.Instant
+  readonly url?: string
+  readonly background: boolean
+}
+
+export interface Dispute {
+  readonly id: string
+  readonly key: string
+  readonly title: string
+  readonly union: string
+  readonly employer: string
+  /** One or two sentences: what it is about. */
+  readonly about: string
+  readonly zone: string
+  readonly opened: Occasion
+  readonly ended?: Occasion
+  readonly source: Source
+}
+
+export interface Issue {
+  readonly key: string
+  readonly title: string
+  readonly detail?: string
+  readonly source: Source
+}
+
+/** Who says how many were entitled to vote. Several may stand side by side; Steward never picks one. */
+export interface Entitlement {
+  readonly voters: number
+  /** "around 300": the number is printed with "about" in front. */
+  readonly about: boolean
+  readonly by: string
+  readonly source: Source
+}
+
+export interface Ballot {
+  readonly key: string
+  readonly title: string
+  readonly closed: Occasion
+  readonly returned: number
+  readonly yes: number
+  readonly no?: number
+  readonly spoilt?: number
+  readonly entitlements: readonly Entitlement[]
+  readonly source: Source
+}
+
+export const ACTION_TYPES = [
+  'strike',
+  'walkout',
+  'action short of strike',
+  'picket',
+  'rally',
+  'meeting',
+  'ballot event',
+] as const
+export type ActionType = (typeof ACTION_TYPES)[number]
+
+export const CHANGES = ['announced', 'moved', 'corrected', 'suspended', 'resumed', 'called off'] as const
+export type Change = (typeof CHANGES)[number]
+
+/** What was decided. Whether an announced action is under way or over is read off the clock, never stored. */
+export type ActionState = 'announced' | 'suspended' | 'called off'
+
+export const stateAfter = (change: Change): ActionState =>
+  change === 'suspended' || change === 'called off' ? change : 'announced'
+
+/** An action as it stood after one change of its append-only history. */
+export interface Action extends Span {
+  readonly key: string
+  readonly dispute: string
+  readonly type: ActionType
+  readonly title: string
+  readonly place?: string
+  /** Who is called to take part. */
+  readonly who?: string
+  /** What is asked of them. */
+  readonly ask?: string
+  /** The key of the action that this one replaces. */
+  readonly replaces?: string
+  readonly state: ActionState
+  readonly change: Change
+  readonly changed: Occasion
+  readonly reason?: string
+  /** Set with a suspension where both sides agreed a date to resume. */
+  readonly resumes?: Temporal.Instant
+  readonly source: Source
+}
+
+export interface Talks {
+  readonly key: string
+  readonly title: string
+  readonly when: Occasion
+  readonly confidential: boolean
+  readonly source: Source
+}
+
+export const SIDES = ['union', 'employer', 'third party'] as const
+export type Side = (typeof SIDES)[number]
+
+/** Who said what. Claims on the same topic stand side by side. */
+export interface Claim {
+  readonly key: string
+  readonly topic: string
+  readonly side: Side
+  readonly by: string
+  readonly says: string
+  readonly said: Occasion
+  readonly source: Source
+}
+
+/** A dated, sourced status line. */
+export interface Update {
+  readonly key: string
+  readonly when: Occasion
+  readonly text: string
+  readonly source: Source
+}
+
+/** One entry of the timeline, newest first. */
+export interface TimelineEntry {
+  readonly when: Occasion
+  readonly text: string
+  readonly source: Source
+}

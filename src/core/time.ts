@@ -1,0 +1,141 @@
+import { Temporal } from 'temporal-polyfill'
+
+export { Temporal }
+
+/** Where the time comes from; tests and rehearsals bring a clock that stands still. */
+export interface Clock {
+  now(): Temporal.Instant
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+
+export const clockAt = (instant: Temporal.Instant): Clock => ({ now: () => instant })
+
+/** A point in a dispute's history. Many sources give the day only; then `at` is that day's midnight in the dispute's zone. */
+export interface Occasion {
+  readonly at: Temporal.Instant
+  readonly dayOnly: boolean
+}
+
+/** A stretch of time in the zone in which it was announced. Ends are exclusive: an all-day action ends at the next midnight. */
+export interface Span {
+  readonly starts: Temporal.Instant
+  readonly ends: Temporal.Instant
+  readonly zone: string
+  readonly allDay: boolean
+}
+
+const names = (locale: string, options: Intl.DateTimeFormatOptions, zone: string, at: Temporal.Instant): string =>
+  new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(at.epochMilliseconds))
+
+/** "UK time", "New Zealand time": words that stay true through the clock changes, unlike GMT and BST. */
+export function zoneWords(zone: string): string {
+  if (zone === 'UTC') return 'UTC'
+  if (zone === 'Europe/London') return 'UK time'
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts()
+  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? zone).replace(/ Time$/, ' time')
+}
+
+/** "Thu 2 March 2017". */
+export function dayWords(at: Temporal.Instant, zone: string): string {
+  const day = at.toZonedDateTimeISO(zone)
+  return `${names('en-GB', { weekday: 'short' }, zone, at)} ${day.day} ${names('en-GB', { month: 'long' }, zone, at)} ${day.year}`
+}
+
+/** True where the clocks go back and the same hour is read off the wall twice. */
+function comesTwice(local: Temporal.ZonedDateTime): boolean {
+  const plain = local.toPlainDateTime()
+  const zone = local.timeZoneId
+  return !plain
+    .toZonedDateTime(zone, { disambiguation: 'earlier' })
+    .equals(plain.toZonedDateTime(zone, { disambiguation: 'later' }))
+}
+
+/** "3pm", "9.30am", "noon", "00:00" (midnight has no am or pm that everybody reads the same way). */
+export function hourWords(at: Temporal.Instant, zone: string): string {
+  const local = at.toZonedDateTimeISO(zone)
+  const minutes = String(local.minute).padStart(2, '0')
+  const hour = `${local.hour % 12 === 0 ? 12 : local.hour % 12}${local.minute === 0 ? '' : `.${minutes}`}`
+  const clock =
+    local.hour === 0
+      ? `00:${minutes}`
+      : local.hour === 12 && local.minute === 0
+        ? 'noon'
+        : `${hour}${local.hour < 12 ? 'am' : 'pm'}`
+  if (!comesTwice(local)) return clock
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(new Date(at.epochMilliseconds))
+    .find((part) => part.type === 'timeZoneName')?.value
+  return `${clock} (${name}, as the clocks go back)`
+}
+
+/** "Thu 2 March 2017, 3pm UK time". */
+export const momentWords = (at: Temporal.Instant, zone: string): string =>
+  `${dayWords(at, zone)}, ${hourWords(at, zone)} ${zoneWords(zone)}`
+
+export const occasionWords = (when: Occasion, zone: string): string =>
+  when.dayOnly ? dayWords(when.at, zone) : momentWords(when.at, zone)
+
+const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`
+
+const wholeDays = (from: Temporal.Instant, to: Temporal.Instant, zone: string): number =>
+  from.toZonedDateTimeISO(zone).toPlainDate().until(to.toZonedDateTimeISO(zone).toPlainDate()).days
+
+/** "one hour", "90 minutes", "2 hours 15 minutes", "all day", "2 days". A day is a calendar day: the day on which the clocks change is one too. */
+export function lengthWords(span: Span): string {
+  const { starts, ends, zone, allDay } = span
+  if (allDay) {
+    const days = wholeDays(starts, ends, zone)
+    return days === 1 ? 'all day' : plural(days, 'day')
+  }
+  const minutes = Math.round(ends.since(starts).total('minutes'))
+  if (minutes === 60) return 'one hour'
+  if (minutes < 120) return plural(minutes, 'minute')
+  const rest = minutes % 60
+  return `${plural(Math.floor(minutes / 60), 'hour')}${rest === 0 ? '' : ` ${plural(rest, 'minute')}`}`
+}
+
+/** "Thu 2 March 2017, 3pm to 4pm UK time"; over midnight both days are named; all day says from which midnight to which. */
+export function spanWords(span: Span): string {
+  const { starts, ends, zone, allDay } = span
+  const sameDay = wholeDays(starts, ends, zone) === 0
+  if (!allDay && sameDay)
+    return `${dayWords(starts, zone)}, ${hourWords(starts, zone)} to ${hourWords(ends, zone)} ${zoneWords(zone)}`
+  const both = `00:00 ${dayWords(starts, zone)} to 00:00 ${dayWords(ends, zone)}, ${zoneWords(zone)}`
+  if (!allDay)
+    return `${hourWords(starts, zone)} ${dayWords(starts, zone)} to ${hourWords(ends, zone)} ${dayWords(ends, zone)}, ${zoneWords(zone)}`
+  return wholeDays(starts, ends, zone) === 1 ? `${dayWords(starts, zone)}, all day (${both})` : both
+}
+
+/** How long until `at`, as a person says it: "in 45 minutes", "today, in 6 hours", "tomorrow", "in 8 days". */
+export function untilWords(now: Temporal.Instant, at: Temporal.Instant, zone: string): string {
+  const minutes = Math.ceil(at.since(now).total('minutes'))
+  if (minutes <= 90) return `in ${plural(Math.max(1, minutes), 'minute')}`
+  const days = wholeDays(now, at, zone)
+  if (days === 0) return `today, in ${plural(Math.round(minutes / 60), 'hour')}`
+  return days === 1 ? `tomorrow, in ${plural(Math.round(minutes / 60), 'hour')}` : `in ${plural(days, 'day')}`
+}
+
+export type LocalTime =
+  | { readonly ok: true; readonly at: Temporal.Instant }
+  | { readonly ok: false; readonly why: 'unreadable' | 'no such hour' | 'comes twice' }
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/
+
+/**
+ * Reads "2017-03-02T15:00" (or a bare day: its midnight) as the wall clock in `zone`; an offset ("+01:00", "Z") may be added.
+ * Never guesses: the hour that the clocks skip is refused, and the hour that comes twice is refused without an offset.
+ */
+export function readLocal(text: string, zone: string): LocalTime {
+  if (!LOCAL.test(text)) return { ok: false, why: 'unreadable' }
+  try {
+    if (/(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10))) return { ok: true, at: Temporal.Instant.from(text) }
+    const plain = Temporal.PlainDateTime.from(text)
+    const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
+    const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
+    if (earlier.equals(later)) return { ok: true, at: earlier.toInstant() }
+    return { ok: false, why: earlier.toPlainDateTime().equals(plain) ? 'comes twice' : 'no such hour' }
+  } catch {
+    return { ok: false, why: 'unreadable' }
+  }
+}
