@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { UserError } from './core/command.ts'
+
+/** One setting: what it must look like, what it is for, and where a newcomer finds its value. */
+interface Setting {
+  readonly shape: z.ZodType<string, string>
+  readonly what: string
+  readonly where: string
+  readonly secret?: true
+}
+
+const zone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}, 'is not the name of a time zone, such as Europe/London')
+
+const url = (...schemes: readonly string[]): z.ZodType<string, string> =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    )
+
+const startsWith = (start: string): z.ZodType<string, string> =>
+  z.string().startsWith(start, `must start with ${start}`)
+
+/** Every setting there is. `.env.example` and the README list the same names; a test compares them. */
+export const SETTINGS = {
+  DISCORD_TOKEN: {
+    shape: z.string().regex(/^\S{20,}$/, 'does not look like a bot token (no spaces, some 70 characters)'),
+    what: 'Connects Steward to Discord.',
+    where: 'discord.com/developers/applications → your application → Bot → Reset Token',
+    secret: true,
+  },
+  SLACK_BOT_TOKEN: {
+    shape: startsWith('xoxb-'),
+    what: 'Connects Steward to Slack.',
+    where: 'api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token',
+    secret: true,
+  },
+  SLACK_APP_TOKEN: {
+    shape: startsWith('xapp-'),
+    what: 'Slack without a public address (Socket Mode).',
+    where: 'api.slack.com/apps → your app → Basic Information → App-Level Tokens, with connections:write',
+    secret: true,
+  },
+  SLACK_SIGNING_SECRET: {
+    shape: z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 characters, 0-9 and a-f'),
+    what: 'Slack over HTTP instead, where this server has a public address.',
+    where: 'api.slack.com/apps → your app → Basic Information → App Credentials',
+    secret: true,
+  },
+  PORT: {
+    shape: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .refine((port) => Number(port) < 65_536, 'must be a number from 0 to 65535'),
+    what: 'The port that Slack’s HTTP requests come to. Only used with SLACK_SIGNING_SECRET.',
+    where: '3000 unless something else uses it',
+  },
+  BRANCH_NAME: {
+    shape: z.string().max(80, 'must be at most 80 characters'),
+    what: 'The branch’s name, as Steward says it.',
+    where: 'for example: Kirklees UNISON',
+  },
+  TIME_ZONE: {
+    shape: zone,
+    what: 'The zone in which Steward says dates and times.',
+    where: 'Europe/London for all of the UK',
+  },
+  DATA_DIR: {
+    shape: z.string(),
+    what: 'The folder in which Steward keeps its data, made if it is not there.',
+    where: './data unless you have a better place',
+  },
+  DATABASE_URL: {
+    shape: url('postgres:', 'postgresql:'),
+    what: 'PostgreSQL instead of a file in DATA_DIR.',
+    where: 'whoever runs the database: postgres://user:password@host/name',
+    secret: true,
+  },
+  LOG_LEVEL: {
+    shape: z.enum(['silent', 'error', 'warn', 'info']) as z.ZodType<string, string>,
+    what: 'How much Steward writes down: never what anybody typed, at any level.',
+    where: 'info, or silent, error, warn',
+  },
+  DISCORD_API_URL: {
+    shape: url('http:', 'https:'),
+    what: 'Another server in Discord’s place: a proxy, or an emulator.',
+    where: 'leave it out for the real Discord',
+  },
+  SLACK_API_URL: {
+    shape: url('http:', 'https:'),
+    what: 'Another server in Slack’s place: a proxy, or an emulator.',
+    where: 'leave it out for the real Slack',
+  },
+} as const satisfies Record<string, Setting>
+
+type Name = keyof typeof SETTINGS
+
+export interface Config {
+  readonly branch: { readonly name: string; readonly zone: string }
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info'
+  readonly discord?: { readonly token: string; readonly apiUrl?: string }
+  readonly slack?: { readonly botToken: string; readonly apiUrl?: string } & (
+    | { readonly appToken: string }
+    | { readonly signingSecret: string; readonly port: number }
+  )
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads every setting, or names everything that is missing or wrong at once. A setting left empty counts as not set. */
+export function readConfig(environment: Environment): Config {
+  const values: Partial<Record<Name, string>> = {}
+  const wrong: string[] = []
+  for (const [name, setting] of Object.entries(SETTINGS) as [Name, Setting][]) {
+    const value = environment[name]?.trim()
+    if (!value) continue
+    const result = setting.shape.safeParse(value)
+    if (result.success) values[name] = result.data
+    else
+      wrong.push(
+        complaint(name, setting.secret ? undefined : value, result.error.issues[0]?.message ?? 'cannot be read'),
+      )
+  }
+  const set = (name: Name): boolean => values[name] !== undefined || Boolean(environment[name]?.trim())
+  if (set('SLACK_BOT_TOKEN') && !set('SLACK_APP_TOKEN') && !set('SLACK_SIGNING_SECRET'))
+    wrong.push(
+      complaint('SLACK_APP_TOKEN', undefined, 'is missing: SLACK_BOT_TOKEN needs it (or SLACK_SIGNING_SECRET)'),
+    )
+  if (!set('SLACK_BOT_TOKEN') && (set('SLACK_APP_TOKEN') || set('SLACK_SIGNING_SECRET')))
+    wrong.push(complaint('SLACK_BOT_TOKEN', undefined, 'is missing: without it Slack does not let Steward in'))
+  if (wrong.length > 0) throw new UserError(`Steward cannot start with these settings:\n${wrong.join('\n')}`)
+  return toConfig(values)
+}
+
+const complaint = (name: Name, value: string | undefined, problem: string): string =>
+  `  ${name} ${problem}${value === undefined ? '' : `; it is “${value}”`}.\n    Where to find it: ${SETTINGS[name].where}.`
+
+function toConfig(values: Partial<Record<Name, string>>): Config {
+  const { DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
+  const slack = slackConfig(values)
+  return {
+    branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? 'Europe/London' },
+    dataDir: values.DATA_DIR ?? './data',
+    logLevel: (values.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
+    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+    ...(DISCORD_TOKEN
+      ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: DISCORD_API_URL } : {}) } }
+      : {}),
+    ...(slack ? { slack } : {}),
+  }
+}
+
+function slackConfig(values: Partial<Record<Name, string>>): Config['slack'] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT } = values
+  if (!SLACK_BOT_TOKEN) return undefined
+  const base = { botToken: SLACK_BOT_TOKEN, ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}) }
+  if (SLACK_APP_TOKEN) return { ...base, appToken: SLACK_APP_TOKEN }
+  return { ...base, signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(PORT ?? 3000) }
+}
+
+/** Puts the lines of `.env` into the environment, where there is such a file; what is already set stays. */
+export function loadEnvironment(): Environment {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  return process.env
+}
