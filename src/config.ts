@@ -26,13 +26,17 @@ const url = (...schemes: readonly string[]): z.ZodType<string, string> =>
       `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
     )
 
+const oneWord = z.string().regex(/^\S+$/, 'must not have spaces in it: was the whole value copied?')
+
 const startsWith = (start: string): z.ZodType<string, string> =>
   z.string().startsWith(start, `must start with ${start}`)
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /** Every setting there is. `.env.example` and the README list the same names; a test compares them. */
 export const SETTINGS = {
   DISCORD_TOKEN: {
-    shape: z.string().regex(/^\S{20,}$/, 'does not look like a bot token (no spaces, some 70 characters)'),
+    shape: oneWord,
     what: 'Connects Steward to Discord.',
     where: 'discord.com/developers/applications → your application → Bot → Reset Token',
     secret: true,
@@ -50,7 +54,7 @@ export const SETTINGS = {
     secret: true,
   },
   SLACK_SIGNING_SECRET: {
-    shape: z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 characters, 0-9 and a-f'),
+    shape: oneWord,
     what: 'Slack over HTTP instead, where this server has a public address.',
     where: 'api.slack.com/apps → your app → Basic Information → App Credentials',
     secret: true,
@@ -85,9 +89,9 @@ export const SETTINGS = {
     secret: true,
   },
   LOG_LEVEL: {
-    shape: z.enum(['silent', 'error', 'warn', 'info']) as z.ZodType<string, string>,
+    shape: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`) as z.ZodType<string, string>,
     what: 'How much Steward writes down: never what anybody typed, at any level.',
-    where: 'info, or silent, error, warn',
+    where: 'info, or silent, error, warn, debug',
   },
   DISCORD_API_URL: {
     shape: url('http:', 'https:'),
@@ -103,11 +107,13 @@ export const SETTINGS = {
 
 type Name = keyof typeof SETTINGS
 
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
 export interface Config {
   readonly branch: { readonly name: string; readonly zone: string }
   readonly dataDir: string
   readonly databaseUrl?: string
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info'
+  readonly logLevel: LogLevel
   readonly discord?: { readonly token: string; readonly apiUrl?: string }
   readonly slack?: { readonly botToken: string; readonly apiUrl?: string } & (
     | { readonly appToken: string }
@@ -151,7 +157,7 @@ function toConfig(values: Partial<Record<Name, string>>): Config {
   return {
     branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? 'Europe/London' },
     dataDir: values.DATA_DIR ?? './data',
-    logLevel: (values.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
+    logLevel: (values.LOG_LEVEL as LogLevel | undefined) ?? 'info',
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(DISCORD_TOKEN
       ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: DISCORD_API_URL } : {}) } }

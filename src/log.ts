@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import type { LogLevel } from './config.ts'
 import type { Log, LogFields } from './core/log.ts'
 
 const ALLOWED = ['platform', 'command', 'outcome', 'ms', 'code', 'at'] as const satisfies readonly (keyof LogFields)[]
@@ -8,7 +9,7 @@ const allowed = (fields: LogFields | undefined): LogFields =>
   Object.fromEntries(ALLOWED.flatMap((name) => (fields?.[name] === undefined ? [] : [[name, fields[name]]])))
 
 /** JSON lines on standard error, so that standard output stays the conversation in the terminal. No host name, no process id. */
-export function createLog(level: 'silent' | 'error' | 'warn' | 'info'): Log {
+export function createLog(level: LogLevel): Log {
   const lines = pino(
     { level, base: null, formatters: { level: (label) => ({ level: label }) } },
     pino.destination({ fd: 2, sync: true }),
