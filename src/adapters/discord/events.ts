@@ -1,0 +1,137 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type { Ask } from '../../core/access.ts'
+import type { Limits } from '../../core/adapter.ts'
+import type { Bot } from '../../core/bot.ts'
+import type { Command } from '../../core/command.ts'
+import { cut, type Message, visible } from '../../core/message.ts'
+import { formFor, type RawInput } from '../../core/options.ts'
+import { form, formCommand } from './commands.ts'
+import { buttonRun, type Payload, render } from './render.ts'
+
+/** Discord drops what is not answered within 3 seconds. An answer that takes longer than this is announced first. */
+const DEFER_AFTER_MS = 1_000
+const CHOICE = 100
+
+type Asking = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
+
+export interface Answering {
+  readonly client: Client
+  readonly bot: Bot
+  readonly limits: Limits
+  send(channel: string, payload: Payload): Promise<unknown>
+}
+
+const place = (interaction: Interaction): Ask['place'] => ({
+  platform: 'discord',
+  ...(interaction.guildId === null ? {} : { space: interaction.guildId }),
+  channel: interaction.channelId ?? '',
+})
+
+function askOf({ client }: Answering, interaction: Interaction): Ask {
+  return {
+    asker: { platform: 'discord', id: interaction.user.id },
+    place: place(interaction),
+    async holds(group) {
+      if (!interaction.inGuild()) return false
+      // An administrator passes too: discord.js counts them as holding every permission.
+      if (group === undefined) return interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)
+      const guild = await client.guilds.fetch(interaction.guildId)
+      if (!(await guild.roles.fetch()).has(group)) return 'gone'
+      const { roles } = interaction.member
+      return Array.isArray(roles) ? roles.includes(group) : roles.cache.has(group)
+    },
+  }
+}
+
+/** Privately, in a server and in a direct message alike: nobody is exposed by asking. */
+const privately = (payload: Payload) => ({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] as const })
+
+async function reply(interaction: Asking, answer: Promise<Message>): Promise<void> {
+  const ready = await Promise.race([answer, wait(DEFER_AFTER_MS, undefined, { ref: false })])
+  if (!ready) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const [first, ...rest] = render(await answer)
+  if (interaction.deferred) await interaction.editReply(first)
+  else await interaction.reply(privately(first))
+  for (const payload of rest) await interaction.followUp(privately(payload))
+}
+
+async function run(
+  parts: Answering,
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  command: Command,
+  raw: RawInput,
+): Promise<void> {
+  const asked = formFor(command, raw)
+  if (asked.length > 0) await interaction.showModal(form(command, asked, raw))
+  else await reply(interaction, parts.bot.run(command, raw, askOf(parts, interaction), parts.limits))
+}
+
+async function typed(parts: Answering, interaction: ChatInputCommandInteraction): Promise<void> {
+  const command = parts.bot.find(interaction.commandName)
+  const given = interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))
+  if (command) return run(parts, interaction, command, Object.fromEntries(given))
+  // Discord still shows a command that Steward no longer has.
+  return reply(interaction, parts.bot.answer(interaction.commandName, askOf(parts, interaction), parts.limits))
+}
+
+async function pressed(parts: Answering, interaction: ButtonInteraction): Promise<void> {
+  const reading = parts.bot.read(buttonRun(interaction.customId) ?? '', parts.limits)
+  if (reading.ok) return run(parts, interaction, reading.command, reading.raw)
+  return reply(interaction, Promise.resolve(reading.reply))
+}
+
+async function filled(parts: Answering, interaction: ModalSubmitInteraction): Promise<void> {
+  const name = formCommand(interaction.customId) ?? ''
+  const command = parts.bot.find(name)
+  const ask = askOf(parts, interaction)
+  if (!command) return reply(interaction, parts.bot.answer(name, ask, parts.limits))
+  const given = interaction.fields.fields.map((field) => {
+    const value = 'value' in field ? field.value : 'values' in field ? field.values[0] : undefined
+    return [field.customId, typeof value === 'string' ? value.trim() : ''] as const
+  })
+  const raw = Object.fromEntries(given.filter(([, value]) => value !== ''))
+  return reply(interaction, parts.bot.run(command, raw, ask, parts.limits))
+}
+
+async function complete(parts: Answering, interaction: AutocompleteInteraction): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true)
+  const command = parts.bot.find(interaction.commandName)
+  const choices = command ? await parts.bot.complete(command, name, value, askOf(parts, interaction), parts.limits) : []
+  await interaction.respond(
+    choices
+      .filter((each) => each.value.length <= CHOICE)
+      .map((each) => ({ name: cut(visible(each.label), CHOICE) || each.value, value: each.value })),
+  )
+}
+
+export async function onInteraction(parts: Answering, interaction: Interaction): Promise<void> {
+  // After a lost connection Discord may deliver again what was answered already.
+  if (!parts.bot.once(interaction.id)) return
+  if (interaction.isChatInputCommand()) await typed(parts, interaction)
+  else if (interaction.isButton()) await pressed(parts, interaction)
+  else if (interaction.isModalSubmit()) await filled(parts, interaction)
+  else if (interaction.isAutocomplete()) await complete(parts, interaction)
+}
+
+/** Answers direct messages. In a server Steward reads nothing, and has not asked Discord for the words either. */
+export async function onMessage(parts: Answering, message: GatewayMessageCreateDispatchData): Promise<void> {
+  if (message.guild_id !== undefined || message.author.bot || !parts.bot.once(message.id)) return
+  const ask: Ask = {
+    asker: { platform: 'discord', id: message.author.id },
+    place: { platform: 'discord', channel: message.channel_id },
+    holds: async () => false,
+  }
+  const answer = await parts.bot.answer(message.content, ask, parts.limits)
+  for (const payload of render(answer)) await parts.send(message.channel_id, payload)
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  type APIMessage,
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
+  Options,
+  Routes,
+} from 'discord.js'
+import type { Adapter, ConnectionState, Limits } from '../../core/adapter.ts'
+import type { Bot } from '../../core/bot.ts'
+import { errorCode, failure, type Log } from '../../core/log.ts'
+import { commandJson, sameCommands } from './commands.ts'
+import { type Answering, onInteraction, onMessage } from './events.ts'
+import { missing } from './permissions.ts'
+import { type Payload, render } from './render.ts'
+
+const platform = 'discord'
+const limits: Limits = { text: 2_000, buttons: 25, options: 25, reserved: new Set() }
+
+/** How long start waits for an answer from Discord before it lets the rest of Steward go on. */
+const START_MS = 10_000
+const STOP_MS = 4_000
+const GOODBYE_MS = 400
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 60_000
+const REQUEST_MS = 10_000
+
+const retryAfter = (attempt: number): number => Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS)
+
+export interface DiscordOptions {
+  readonly token: string
+  /** In place of https://discord.com/api. */
+  readonly apiUrl?: string
+  readonly log: Log
+}
+
+const newClient = (apiUrl: string | undefined): Client =>
+  new Client({
+    // Commands, buttons and forms come without any intent. This one brings direct messages ("status"), and nothing else:
+    // no intent means that Discord sends Steward nothing of what members write to each other, who they are or who is online.
+    intents: [GatewayIntentBits.DirectMessages],
+    allowedMentions: { parse: [] },
+    rest: { timeout: REQUEST_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    // Steward asks Discord again rather than remembering its members and what they wrote.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      DMMessageManager: 0,
+      GuildMessageManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildInviteManager: 0,
+      GuildBanManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+      AutoModerationRuleManager: 0,
+      EntitlementManager: 0,
+    }),
+  })
+
+/** The same key gives the same nonce, by which Discord knows a post that it has already taken. It holds 25 characters. */
+const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
+
+const body = ({ content, components, flags, allowedMentions }: Payload) => ({
+  content,
+  components,
+  flags,
+  allowed_mentions: allowedMentions,
+})
+
+export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
+  let state: ConnectionState = 'connecting'
+  let client = newClient(apiUrl)
+  let settled = (): void => {}
+  const stopping = new AbortController()
+  const answering = new Set<Promise<void>>()
+
+  function be(next: ConnectionState, code?: string): void {
+    if (state === next || state === 'refused' || stopping.signal.aborted) return
+    state = next
+    const fields = { platform, ...(code === undefined ? {} : { code }) } as const
+    if (next === 'refused') log.error(next, fields)
+    else if (next === 'down') log.warn(next, fields)
+    else log.info(next, fields)
+    if (next !== 'connected') settled()
+  }
+
+  /** False once Steward stops, so that what was waiting gives up. */
+  const pause = (ms: number): Promise<boolean> =>
+    wait(ms, undefined, { signal: stopping.signal }).then(
+      () => true,
+      () => false,
+    )
+
+  function handle(work: Promise<void>): void {
+    // Never the error itself: discord.js puts the whole request into it, a member's words included.
+    const done = work.catch((error: unknown) => log.error('answer', { platform, ...failure(error) }))
+    answering.add(done)
+    done.finally(() => answering.delete(done))
+  }
+
+  async function register(on: Client<true>, bot: Bot): Promise<void> {
+    const wanted = bot.commands.map(commandJson)
+    const route = Routes.applicationCommands(on.application.id)
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const registered = (await on.rest.get(route)) as readonly unknown[]
+        // Discord takes only so many registrations a day, so it is asked to change only what did change.
+        if (!sameCommands(registered, wanted)) await on.rest.put(route, { body: wanted })
+        return
+      } catch (error) {
+        log.error('register', { platform, ...failure(error) })
+        // Commands that were registered before go on working meanwhile.
+        settled()
+        if (!(await pause(retryAfter(attempt)))) return
+      }
+    }
+  }
+
+  function listen(on: Client, bot: Bot): void {
+    const parts: Answering = { client: on, bot, limits, send }
+    on.once(Events.ClientReady, async (ready) => {
+      be('connected')
+      await register(ready, bot)
+      settled()
+    })
+    on.on(Events.ShardResume, () => be('connected'))
+    on.on(Events.ShardReady, () => be('connected'))
+    on.on(Events.ShardReconnecting, () => be('down', 'reconnecting'))
+    on.on(Events.ShardError, (error) => be('down', errorCode(error)))
+    // discord.js says this only of closings after which trying again is no use: a wrong token, an intent that was taken away.
+    on.on(Events.ShardDisconnect, ({ code }) => be('refused', `closed:${code}`))
+    on.on(Events.Error, (error) => log.error('client', { platform, ...failure(error) }))
+    on.on(Events.InteractionCreate, (interaction) => {
+      if (!stopping.signal.aborted) handle(onInteraction(parts, interaction))
+    })
+    // Taken before discord.js makes a message of it: that drops direct messages from channels it has not met.
+    on.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+      if (!stopping.signal.aborted) handle(onMessage(parts, message))
+    })
+  }
+
+  async function connect(bot: Bot): Promise<void> {
+    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
+      listen(client, bot)
+      try {
+        await client.login(token)
+        return
+      } catch (error) {
+        const wrong = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+        be(wrong ? 'refused' : 'down', errorCode(error))
+      }
+      if (state === 'refused' || !(await pause(retryAfter(attempt)))) return
+      // A client whose login failed has hung up for good.
+      client = newClient(apiUrl)
+    }
+  }
+
+  const send = (channel: string, payload: Payload, nonce?: string): Promise<unknown> =>
+    client.rest.post(Routes.channelMessages(channel), {
+      body: { ...body(payload), ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) },
+    })
+
+  return {
+    platform,
+    limits,
+    state: () => state,
+    async start(bot) {
+      const first = new Promise<void>((resolve) => {
+        settled = resolve
+      })
+      void connect(bot)
+      await Promise.race([first, pause(START_MS)])
+      if (state === 'connecting') be('down', 'timeout')
+    },
+    async stop() {
+      stopping.abort()
+      const enough = wait(STOP_MS, undefined, { ref: false })
+      await Promise.race([Promise.allSettled(answering), enough])
+      await Promise.race([client.destroy(), wait(GOODBYE_MS, undefined, { ref: false })])
+    },
+    async post(place, message, key) {
+      const { id } = (await send(place.channel, render(message, 1)[0], nonceOf(key))) as APIMessage
+      return { place, id }
+    },
+    async edit({ place, id }, message) {
+      await client.rest.patch(Routes.channelMessage(place.channel, id), { body: body(render(message, 1)[0]) })
+    },
+    missing: (place) => missing(client, place),
+  }
+}

@@ -1,0 +1,182 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js'
+import {
+  type Block,
+  type Button,
+  cut,
+  type Line,
+  LONGEST_RUN,
+  type Mention,
+  type Message,
+  type Piece,
+  pieces,
+  visible,
+} from '../../core/message.ts'
+
+const CONTENT = 2_000
+const MESSAGES = 5
+const BUTTONS = 25
+const BUTTONS_IN_A_ROW = 5
+const LABEL = 80
+
+/** One message as discord.js and Discord take it. */
+export interface Payload {
+  readonly content: string
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[]
+  /** Nobody is ever notified by what Steward says, whatever a member typed into it. */
+  readonly allowedMentions: { readonly parse: [] }
+  /** A source's link must not unfold into a picture or a headline that somebody else wrote. */
+  readonly flags: MessageFlags.SuppressEmbeds
+}
+
+/** What a button carries, and back. The number keeps ids apart: Discord refuses a message in which two are the same. */
+export const buttonId = (run: string, index: number): string => `run:${index}:${run}`
+export const buttonRun = (id: string): string | undefined => /^run:\d+:(.*)$/s.exec(id)?.[1]
+
+const MARKS = /[\\`*_~|<[\]@]|:\/\//
+
+/**
+ * A literal so that Discord shows it letter by letter: a backslash stands before every mark. It is cut here to `room`
+ * characters, because a cut made later could part a mark from its backslash.
+ */
+export function literal(text: string, room = Number.POSITIVE_INFINITY): string {
+  let shown = ''
+  for (const [part] of visible(text)
+    .toWellFormed()
+    .matchAll(/:\/\/|./gsu)) {
+    const next = MARKS.test(part) ? `\\${part}` : part
+    if (shown.length + next.length >= room) return `${shown}…`
+    shown += next
+  }
+  return shown
+}
+
+/** Headings, quotes and lists are markup at the start of a line alone, whichever piece they come from. */
+const literalStart = (line: string): string =>
+  line.replace(/^(\s*)([#>+-])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2')
+
+function wrap(mark: string, inner: (room: number) => string, room: number): string {
+  const text = inner(room - 2 * mark.length)
+  return text.trim() === '' ? '' : `${mark}${text}${mark}`
+}
+
+// Inside code nothing is markup but the backtick itself, which no backslash can take away there.
+const code = (text: string, room: number): string => cut(visible(text).toWellFormed().replaceAll('`', 'ˋ'), room)
+
+function link(label: string, url: string, room: number): string {
+  const address = URL.canParse(url) ? new URL(url).href.replace(/[<>()\s]/g, encodeURIComponent) : ''
+  if (!/^https?:/.test(address) || address.length + 20 > room) return literal(label, room)
+  const text = literal(label, room - address.length - 6)
+  return text.trim() === '' ? `<${address}>` : `[${text}](<${address}>)`
+}
+
+const PLATFORMS = { discord: 'Discord', slack: 'Slack', terminal: 'the terminal' }
+const SOMETHING = { person: 'somebody', channel: 'a channel', group: 'a group' }
+const MENTIONS = { person: '@', channel: '#', group: '@&' }
+
+const mention = ({ kind, platform, id }: Mention): string =>
+  platform === 'discord' && /^\d+$/.test(id)
+    ? `<${MENTIONS[kind]}${id}>`
+    : `${SOMETHING[kind]} on ${PLATFORMS[platform]}`
+
+function piece(each: Piece, room: number): string {
+  if (typeof each === 'string') return literal(each, room)
+  if ('bold' in each) return wrap('**', (left) => literal(each.bold, left), room)
+  if ('struck' in each) return wrap('~~', (left) => literal(each.struck, left), room)
+  if ('code' in each) return wrap('`', (left) => code(each.code, left), room)
+  if ('link' in each) return link(each.link, each.url, room)
+  if ('mention' in each) return mention(each.mention)
+  return `${literal(each.words, room - 24)} (<t:${Math.floor(each.at.epochMilliseconds / 1000)}:F>)`
+}
+
+/** Shortest room in which a piece can still be shown in part; a mention or a moment of fixed length fits in twice that. */
+const ROOM = 60
+
+function inline(line: Line, room: number): string {
+  let shown = ''
+  for (const each of pieces(line)) {
+    const whole = piece(each, Number.POSITIVE_INFINITY)
+    const left = room - shown.length - 2
+    if (whole.length > left) return literalStart(left < ROOM ? `${shown}…` : `${shown}${piece(each, left)}`)
+    shown += whole
+  }
+  return literalStart(shown)
+}
+
+/** A line behind its mark; none where nothing of it can be seen, because a mark alone would show as such. */
+function marked(mark: string, line: Line): string[] {
+  const text = inline(line, CONTENT - mark.length - 2)
+  return text.trim() === '' ? [] : [`${mark}${text}`]
+}
+
+function lines(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'heading':
+      return marked('## ', block.text)
+    case 'text':
+      return marked('', block.text)
+    case 'note':
+      return marked('-# ', block.text)
+    case 'list':
+      return block.items.flatMap((item, index) => marked(block.ordered ? `${index + 1}. ` : '- ', item))
+    case 'fields':
+      return block.fields.flatMap(([label, value]) => marked('', [{ bold: `${label}:` }, ' ', ...pieces(value)]))
+    case 'buttons':
+      return []
+  }
+}
+
+/** As many lines to a message as fit. What goes over the last message is left out, and "…" says so. */
+function pack(all: readonly string[], messages: number): string[] {
+  const texts: string[] = []
+  for (const [index, line] of all.entries()) {
+    const last = texts.at(-1)
+    // In the last message, room is kept for the "…" that more lines may need.
+    const room = texts.length === messages && index < all.length - 1 ? CONTENT - 2 : CONTENT
+    if (last !== undefined && last.length + 1 + line.length <= room) texts[texts.length - 1] = `${last}\n${line}`
+    else if (texts.length < messages) texts.push(line)
+    else return [...texts.slice(0, -1), `${last}\n…`]
+  }
+  return texts
+}
+
+const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
+
+function rows(buttons: readonly Button[]): Payload['components'] {
+  const all = buttons
+    .filter(({ run }) => run.length <= LONGEST_RUN)
+    .slice(0, BUTTONS)
+    .map(({ label, run, style }, index): APIButtonComponentWithCustomId => {
+      const text = cut(visible(label).toWellFormed().trim(), LABEL)
+      return {
+        type: ComponentType.Button,
+        style: style ? STYLES[style] : ButtonStyle.Secondary,
+        label: text === '' ? run : text,
+        custom_id: buttonId(run, index),
+      }
+    })
+  return Array.from({ length: Math.ceil(all.length / BUTTONS_IN_A_ROW) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: all.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
+  }))
+}
+
+/** A message as Discord's: at least one, at most `messages`, the buttons under the last. */
+export function render(message: Message, messages = MESSAGES): readonly [Payload, ...Payload[]] {
+  const texts = pack(message.blocks.flatMap(lines), messages)
+  // Discord refuses a message without a letter in it.
+  const [first = marked('', message.summary)[0] ?? '…', ...rest] = texts
+  const components = rows(message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])))
+  const payload = (content: string, index: number): Payload => ({
+    content,
+    components: index === rest.length ? components : [],
+    allowedMentions: { parse: [] },
+    flags: MessageFlags.SuppressEmbeds,
+  })
+  return [payload(first, 0), ...rest.map((text, index) => payload(text, index + 1))]
+}

@@ -1,0 +1,219 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { APIMessage } from 'discord.js'
+import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import type { Log } from '../../../src/core/log.ts'
+import type { Harness, Seen } from '../../contract/adapter.ts'
+import { collectLog } from '../../support/log.ts'
+import { type Discord, startDiscord } from './index.ts'
+import type { Interaction } from './rest.ts'
+import { discordSpec } from './spec.ts'
+import { channels, directMessage, IDS, member, snowflake } from './world.ts'
+
+type Json = Record<string, unknown>
+type Role = 'member' | 'manager' | 'officer'
+
+const COMMAND = 2
+const BUTTON = 3
+const COMPLETE = 4
+const MODAL = 5
+const MANAGE_GUILD = '32'
+const EPHEMERAL = 64
+const QUIET_MS = 40
+
+/** Whom Discord would notify: what stands in the text, less what `allowed_mentions` takes out. */
+export function pings(content: string, allowed: { parse?: readonly string[] } | undefined): string[] {
+  const found = [
+    ...[...content.matchAll(/@(?:everyone|here)/g)].map(([text]) => ({ type: 'everyone', text })),
+    ...[...content.matchAll(/<@&\d+>/g)].map(([text]) => ({ type: 'roles', text })),
+    ...[...content.matchAll(/<@!?\d+>/g)].map(([text]) => ({ type: 'users', text })),
+  ]
+  return found.filter(({ type }) => allowed?.parse?.includes(type) ?? true).map(({ text }) => text)
+}
+
+/** As it is read on the screen: a mark behind a backslash is that mark. */
+export const shown = (content: string): string => content.replace(/\\([^0-9A-Za-z\s])/g, '$1')
+
+export async function until<T>(what: () => T | undefined | false, ms = 9_000): Promise<T> {
+  const end = Date.now() + ms
+  for (;;) {
+    const found = what()
+    if (found) return found
+    if (Date.now() > end) throw new Error('waited in vain')
+    await wait(5)
+  }
+}
+
+interface Sent {
+  readonly message: APIMessage
+  readonly body: Json
+}
+
+function seen(sent: readonly Sent[], isPrivate: boolean): Seen {
+  const contents = sent.map(({ body }) => String(body.content))
+  const rows = sent.flatMap(({ body }) => (body.components ?? []) as { components: { label: string }[] }[])
+  return {
+    text: shown(contents.join('\n')),
+    private: isPrivate,
+    buttons: rows.flatMap((row) => row.components.map((each) => each.label)),
+    pings: sent.flatMap(({ body }) =>
+      pings(String(body.content), body.allowed_mentions as { parse?: string[] } | undefined),
+    ),
+  }
+}
+
+const asked = (interaction: Interaction): readonly Json[] =>
+  ((interaction.callback?.data?.components ?? []) as Json[]).filter((each) => each.type === 18)
+
+export interface DiscordPerson extends Harness {
+  readonly discord: Discord
+  readonly log: ReturnType<typeof collectLog>
+  /** Sends an interaction and returns at once what becomes of it. */
+  send(type: number, data: Json, as?: Role): Interaction
+  /** Waits until the bot has said all that it says to an interaction. */
+  answered(interaction: Interaction): Promise<Seen>
+}
+
+/** A member of the emulator's server, who types, presses, fills in and reads. */
+export async function createPerson(
+  options: { discord?: Discord; log?: Log; token?: string } = {},
+): Promise<DiscordPerson> {
+  const discord = options.discord ?? (await startDiscord())
+  const spec = discordSpec()
+  const log = collectLog()
+  const adapter = createDiscord({ token: options.token ?? discord.token, apiUrl: discord.url, log: options.log ?? log })
+  let form: Interaction | undefined
+  let lastReply: readonly Sent[] = []
+
+  function send(type: number, data: Json, as: Role = 'member'): Interaction {
+    const made: Interaction = {
+      id: snowflake(),
+      token: snowflake(),
+      channel: IDS.channel,
+      at: Date.now(),
+      messages: [],
+    }
+    discord.interactions.set(made.token, made)
+    const { position: _, ...channel } = channels[0] as Json
+    const payload = {
+      id: made.id,
+      application_id: IDS.application,
+      type,
+      token: made.token,
+      version: 1,
+      guild_id: IDS.guild,
+      guild: { id: IDS.guild, locale: 'en-GB', features: [] },
+      guild_locale: 'en-GB',
+      channel_id: IDS.channel,
+      channel: { ...channel, permissions: '0' },
+      member: {
+        ...member(IDS.member, as === 'officer' ? [IDS.officers] : []),
+        permissions: as === 'manager' ? MANAGE_GUILD : '0',
+      },
+      locale: 'en-GB',
+      app_permissions: '0',
+      entitlements: [],
+      authorizing_integration_owners: { 0: IDS.guild },
+      context: 0,
+      attachment_size_limit: 10_485_760,
+      data,
+      ...(type === BUTTON || type === MODAL ? { message: lastReply.at(-1)?.message } : {}),
+    }
+    const name = { [COMMAND]: 'SlashInteraction', [BUTTON]: 'ButtonInteraction', [MODAL]: 'ModalInteraction' }[type]
+    if (name) discord.violations.push(...spec.event(name, JSON.parse(JSON.stringify(payload))))
+    discord.gateway.send('INTERACTION_CREATE', payload)
+    return made
+  }
+
+  /** Nothing is on its way any more: several messages follow one another. */
+  async function quiet(): Promise<void> {
+    for (let since = Date.now(); Date.now() - since < QUIET_MS; await wait(5))
+      if (discord.busy() > 0) since = Date.now()
+  }
+
+  async function answered(interaction: Interaction): Promise<Seen> {
+    const { type } = await until(() => interaction.callback)
+    if (type === 9) {
+      form = interaction
+      return {
+        text: '',
+        private: true,
+        buttons: [],
+        pings: [],
+        form: asked(interaction).map((each) => String(each.label)),
+      }
+    }
+    await until(() => interaction.messages.length > 0)
+    await quiet()
+    lastReply = interaction.messages
+    return seen(
+      interaction.messages,
+      interaction.messages.every(({ body }) => (Number(body.flags) & EPHEMERAL) !== 0),
+    )
+  }
+
+  function slash(line: string): Json {
+    const [, name, option, quoted, word] = /^\/(\S+)(?:\s+(\w+):(?:"([\s\S]*)"|(\S+)))?$/.exec(line) ?? []
+    const command = discord.commands.find((each) => each.name === name)
+    if (!command) throw new Error(`/${name} is not registered`)
+    const registered = (command.options as Json[]).find((each) => each.name === option)
+    const value = quoted ?? word
+    // Discord sends no option that was left empty.
+    const given = registered && value ? [{ type: registered.type, name: option, value }] : []
+    return { id: command.id, name, type: 1, options: given }
+  }
+
+  return {
+    adapter,
+    discord,
+    log,
+    group: IDS.officers,
+    channel: IDS.channel,
+    space: IDS.guild,
+    send,
+    answered,
+    start: (bot) => adapter.start(bot),
+    async stop() {
+      await adapter.stop()
+      if (!options.discord) await discord.stop()
+    },
+    command: (line, as) => answered(send(COMMAND, slash(line), as)),
+    async press(label) {
+      const rows = lastReply.flatMap(({ body }) => body.components as { components: Json[] }[])
+      const button = rows.flatMap((row) => row.components).find((each) => each.label === label)
+      return answered(send(BUTTON, { component_type: 2, custom_id: button?.custom_id, id: 2 }))
+    },
+    async fill(values) {
+      if (!form) throw new Error('no form is open')
+      const components = asked(form).map((label, index) => {
+        const { type, custom_id } = label.component as { type: number; custom_id: string }
+        const value = values[custom_id]
+        const given = type === 4 ? { value: value ?? '' } : { values: value === undefined ? [] : [value] }
+        return { type: 18, id: index * 2 + 1, component: { type, id: index * 2 + 2, custom_id, ...given } }
+      })
+      return answered(send(MODAL, { custom_id: form.callback?.data?.custom_id, components }))
+    },
+    async direct(text) {
+      const before = new Set(discord.posts.keys())
+      discord.gateway.send('MESSAGE_CREATE', directMessage(text))
+      const fresh = (): Sent[] =>
+        [...discord.posts.values()].filter(
+          ({ message }) => message.channel_id === IDS.direct && !before.has(message.id),
+        )
+      await until(() => fresh().length > 0)
+      await quiet()
+      lastReply = fresh()
+      return seen(lastReply, true)
+    },
+    async complete(command, option, typed) {
+      const registered = discord.commands.find((each) => each.name === command)
+      const focused = { type: 3, name: option, value: typed, focused: true }
+      const interaction = send(COMPLETE, { id: registered?.id, name: command, type: 1, options: [focused] })
+      const { data } = await until(() => interaction.callback)
+      return ((data?.choices ?? []) as { name: string }[]).map((each) => each.name)
+    },
+    async posted() {
+      const posts = [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.channel)
+      return seen(posts.slice(-1), false)
+    },
+  }
+}
