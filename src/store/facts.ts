@@ -1,0 +1,261 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { Ballot, Entitlement } from '../core/facts.ts'
+import type { Facts, Page } from '../core/stores.ts'
+import {
+  CITED,
+  type Cited,
+  occasion,
+  present,
+  stamp,
+  toAction,
+  toClaim,
+  toDispute,
+  toSource,
+  toTalks,
+  toUpdate,
+} from './rows.ts'
+import type { BallotRow, Database, EntitlementRow } from './schema.ts'
+
+/** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
+export function factsIn(db: Kysely<Database>): Facts {
+  const actions = (dispute: string, { limit, offset = 0 }: Page) =>
+    db
+      .selectFrom('action_versions as a')
+      .innerJoin('sources', (join) =>
+        join.onRef('sources.dispute', '=', 'a.dispute').onRef('sources.key', '=', 'a.source'),
+      )
+      .selectAll('a')
+      .select(CITED)
+      .where('a.dispute', '=', dispute)
+      .limit(limit)
+      .offset(offset)
+
+  return {
+    async disputes(branch, now) {
+      const at = stamp(now)
+      const rows = await db
+        .selectFrom('disputes as d')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'd.id').onRef('sources.key', '=', 'd.source'),
+        )
+        .selectAll('d')
+        .select(CITED)
+        .where('d.branch', '=', branch)
+        .where('d.opened_at', '<=', at)
+        .where((where) => where.or([where('d.ended_at', 'is', null), where('d.ended_at', '>', at)]))
+        .orderBy('d.opened_at')
+        .orderBy('d.key')
+        .execute()
+      return rows.map(toDispute)
+    },
+
+    async issues(dispute, now) {
+      const rows = await db
+        .selectFrom('issues as i')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'i.dispute').onRef('sources.key', '=', 'i.source'),
+        )
+        .selectAll('i')
+        .select(CITED)
+        .where('i.dispute', '=', dispute)
+        .where('sources.published_at', '<=', stamp(now))
+        .orderBy('i.position')
+        .orderBy('i.key')
+        .execute()
+      return rows.map((row) => ({
+        key: row.key,
+        title: row.title,
+        ...present({ detail: row.detail }),
+        source: toSource(row),
+      }))
+    },
+
+    async ballots(dispute, now, { limit, offset = 0 }) {
+      const rows = await db
+        .selectFrom('ballots as b')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'b.dispute').onRef('sources.key', '=', 'b.source'),
+        )
+        .selectAll('b')
+        .select(CITED)
+        .where('b.dispute', '=', dispute)
+        .where('b.closed_at', '<=', stamp(now))
+        .orderBy('b.closed_at', 'desc')
+        .orderBy('b.key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const keys = rows.map((row) => row.key)
+      const entitled = keys.length === 0 ? [] : await entitlements(db, dispute, keys, stamp(now))
+      return rows.map((row) => toBallot(row, entitled))
+    },
+
+    async coming(dispute, now, page) {
+      const rows = await actions(dispute, page)
+        .where('a.ends_at', '>', stamp(now))
+        .where(knownAt(stamp(now)))
+        .orderBy('a.ends_at')
+        .orderBy('a.starts_at')
+        .orderBy('a.action')
+        .execute()
+      return rows.map(toAction)
+    },
+
+    async past(dispute, now, page) {
+      const rows = await actions(dispute, page)
+        .where('a.ends_at', '<=', stamp(now))
+        .where(knownAt(stamp(now)))
+        .orderBy('a.ends_at', 'desc')
+        .orderBy('a.starts_at', 'desc')
+        .orderBy('a.action')
+        .execute()
+      return rows.map(toAction)
+    },
+
+    async stoppedSince(dispute, since, now) {
+      const rows = await db
+        .selectFrom('action_versions as a')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'a.dispute').onRef('sources.key', '=', 'a.source'),
+        )
+        .selectAll('a')
+        .select(CITED)
+        .where('a.dispute', '=', dispute)
+        .where('a.stopped_at', '>=', stamp(since))
+        .where('a.stopped_at', '<=', stamp(now))
+        .where(knownAt(stamp(now)))
+        .orderBy('a.stopped_at', 'desc')
+        .orderBy('a.n', 'desc')
+        .orderBy('a.action')
+        .execute()
+      return rows.map(toAction)
+    },
+
+    async changes(dispute, now, page) {
+      const rows = await actions(dispute, page)
+        .where('a.changed_at', '<=', stamp(now))
+        .orderBy('a.changed_at', 'desc')
+        .orderBy('a.n', 'desc')
+        .orderBy('a.action')
+        .execute()
+      return rows.map(toAction)
+    },
+
+    async talks(dispute, now, { limit, offset = 0 }) {
+      const at = stamp(now)
+      const rows = await db
+        .selectFrom('talks as t')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 't.dispute').onRef('sources.key', '=', 't.source'),
+        )
+        .selectAll('t')
+        .select(CITED)
+        .where('t.dispute', '=', dispute)
+        .where((where) => where.or([where('t.when_at', '<=', at), where('sources.published_at', '<=', at)]))
+        .orderBy('t.when_at', 'desc')
+        .orderBy('t.position', 'desc')
+        .orderBy('t.key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map(toTalks)
+    },
+
+    async updates(dispute, now, { limit, offset = 0 }) {
+      const rows = await db
+        .selectFrom('updates as u')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'u.dispute').onRef('sources.key', '=', 'u.source'),
+        )
+        .selectAll('u')
+        .select(CITED)
+        .where('u.dispute', '=', dispute)
+        .where('u.when_at', '<=', stamp(now))
+        .orderBy('u.when_at', 'desc')
+        .orderBy('u.position', 'desc')
+        .orderBy('u.key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map(toUpdate)
+    },
+
+    async claims(dispute, now, { topic, side }, { limit, offset = 0 }) {
+      let query = db
+        .selectFrom('claims as c')
+        .innerJoin('sources', (join) =>
+          join.onRef('sources.dispute', '=', 'c.dispute').onRef('sources.key', '=', 'c.source'),
+        )
+        .selectAll('c')
+        .select(CITED)
+        .where('c.dispute', '=', dispute)
+        .where('c.said_at', '<=', stamp(now))
+      if (topic !== undefined) query = query.where('c.topic', '=', topic)
+      if (side !== undefined) query = query.where('c.side', '=', side)
+      const rows = await query
+        .orderBy('c.said_at', 'desc')
+        .orderBy('c.position')
+        .orderBy('c.key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map(toClaim)
+    },
+
+    async topics(dispute, now) {
+      const rows = await db
+        .selectFrom('claims')
+        .select(['topic', sql<string>`min(said_at)`.as('first_said'), sql<number>`min(position)`.as('first_position')])
+        .where('dispute', '=', dispute)
+        .where('said_at', '<=', stamp(now))
+        .groupBy('topic')
+        .orderBy('first_said')
+        .orderBy('first_position')
+        .execute()
+      return rows.map((row) => row.topic)
+    },
+  }
+}
+
+/** The version that stood at that moment: already changed to, and not yet overtaken. */
+const knownAt = (at: string) => (where: ExpressionBuilder<{ a: Database['action_versions'] }, 'a'>) =>
+  where.and([where('a.changed_at', '<=', at), where('a.valid_until', '>', at)])
+
+type EntitlementFound = EntitlementRow & Cited
+
+const entitlements = (
+  db: Kysely<Database>,
+  dispute: string,
+  ballots: readonly string[],
+  at: string,
+): Promise<EntitlementFound[]> =>
+  db
+    .selectFrom('entitlements as e')
+    .innerJoin('sources', (join) =>
+      join.onRef('sources.dispute', '=', 'e.dispute').onRef('sources.key', '=', 'e.source'),
+    )
+    .selectAll('e')
+    .select(CITED)
+    .where('e.dispute', '=', dispute)
+    .where('e.ballot', 'in', ballots)
+    .where('sources.published_at', '<=', at)
+    .orderBy('e.position')
+    .execute()
+
+const toEntitlement = (row: EntitlementFound): Entitlement => ({
+  voters: row.voters,
+  about: row.about === 1,
+  by: row.said_by,
+  source: toSource(row),
+})
+
+const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[]): Ballot => ({
+  key: row.key,
+  title: row.title,
+  closed: occasion(row.closed_at, row.closed_day_only),
+  returned: row.returned,
+  yes: row.yes,
+  ...present({ no: row.no, spoilt: row.spoilt }),
+  entitlements: entitled.filter((each) => each.ballot === row.key).map(toEntitlement),
+  source: toSource(row),
+})

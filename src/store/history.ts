@@ -1,0 +1,131 @@
+import type { Transaction } from 'kysely'
+import { UserError } from '../core/command.ts'
+import type { ActionVersion, DisputeFacts } from '../core/dispute-facts.ts'
+import { flag, OPEN_ENDED, stamp } from './rows.ts'
+import type { ActionRow, Database } from './schema.ts'
+import type { Written } from './write.ts'
+
+/** What a file says about an action contradicts what is recorded. A line each, beginning with the place in the file. */
+export class Contradiction extends UserError {
+  readonly lines: readonly string[]
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.lines = lines
+  }
+}
+
+/** Adds the changes that are not recorded yet. What is recorded is never rewritten: members have acted on it. */
+export async function appendHistories(
+  db: Transaction<Database>,
+  dispute: string,
+  actions: DisputeFacts['actions'],
+): Promise<Written> {
+  const contradictions: string[] = []
+  let added = 0
+  let changed = 0
+  for (const [index, versions] of actions.entries()) {
+    const key = versions[0]?.key
+    if (key === undefined) continue
+    const recorded = await db
+      .selectFrom('action_versions')
+      .selectAll()
+      .where('dispute', '=', dispute)
+      .where('action', '=', key)
+      .orderBy('n')
+      .execute()
+    const rows = toRows(dispute, versions)
+    const lines = contradict(rows, recorded, index)
+    contradictions.push(...lines)
+    const fresh = rows.slice(recorded.length)
+    if (lines.length > 0 || fresh.length === 0) continue
+    if (recorded.length === 0) added++
+    else changed++
+    await append(db, recorded.at(-1), fresh)
+  }
+  if (contradictions.length > 0) throw new Contradiction(contradictions)
+  return { added, changed }
+}
+
+async function append(
+  db: Transaction<Database>,
+  last: ActionRow | undefined,
+  fresh: readonly ActionRow[],
+): Promise<void> {
+  const from = fresh[0]?.changed_at
+  if (last && from !== undefined)
+    await db
+      .updateTable('action_versions')
+      .set({ valid_until: from })
+      .where('dispute', '=', last.dispute)
+      .where('action', '=', last.action)
+      .where('n', '=', last.n)
+      .execute()
+  for (const row of fresh) await db.insertInto('action_versions').values(row).execute()
+}
+
+/** Each column that says something of its own, by the name of its field in a file. */
+const FIELDS: Readonly<Partial<Record<keyof ActionRow, string>>> = {
+  change: 'change',
+  type: 'type',
+  title: 'title',
+  place: 'place',
+  who: 'who',
+  ask: 'ask',
+  replaces: 'replaces',
+  reason: 'reason',
+  starts_at: 'starts',
+  ends_at: 'ends',
+  zone: 'the zone of the dispute',
+  all_day: 'allDay',
+  changed_at: 'on',
+  changed_day_only: 'on',
+  resumes_at: 'resumes',
+  source: 'source',
+}
+
+function contradict(rows: readonly ActionRow[], recorded: readonly ActionRow[], index: number): readonly string[] {
+  return rows.slice(0, recorded.length).flatMap((row, n) => {
+    const before = recorded[n]
+    const differing = Object.entries(FIELDS)
+      .filter(([column]) => before?.[column as keyof ActionRow] !== row[column as keyof ActionRow])
+      .map(([, field]) => field)
+    if (differing.length === 0) return []
+    const fields = [...new Set(differing)].join(', ')
+    return `actions[${index}].history[${n}]: differs from what is recorded of "${row.action}" in: ${fields}. History is only added to: put this change back as it was, and add one of the kind "corrected" after the last.`
+  })
+}
+
+function toRows(dispute: string, versions: readonly ActionVersion[]): readonly ActionRow[] {
+  let stoppedAt: string | null = null
+  return versions.map((version, n) => {
+    const changedAt = stamp(version.changed.at)
+    if (version.state === 'announced') stoppedAt = null
+    else if (version.change !== 'corrected') stoppedAt = changedAt
+    const next = versions[n + 1]
+    return {
+      dispute,
+      action: version.key,
+      n,
+      change: version.change,
+      state: version.state,
+      type: version.type,
+      title: version.title,
+      place: version.place ?? null,
+      who: version.who ?? null,
+      ask: version.ask ?? null,
+      replaces: version.replaces ?? null,
+      reason: version.reason ?? null,
+      starts_at: stamp(version.starts),
+      ends_at: stamp(version.ends),
+      zone: version.zone,
+      all_day: flag(version.allDay),
+      changed_at: changedAt,
+      changed_day_only: flag(version.changed.dayOnly),
+      valid_until: next ? stamp(next.changed.at) : OPEN_ENDED,
+      stopped_at: stoppedAt,
+      resumes_at: version.resumes ? stamp(version.resumes) : null,
+      source: version.source.key,
+    }
+  })
+}

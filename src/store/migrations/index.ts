@@ -1,0 +1,13 @@
+import type { Migration, MigrationProvider } from 'kysely/migration'
+import type { Flavour } from '../flavour.ts'
+import { facts } from './0001-facts.ts'
+
+/** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
+export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
+  '0001-facts': facts,
+}
+
+export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
+  getMigrations: async () =>
+    Object.fromEntries(Object.entries(MIGRATIONS).map(([name, migration]) => [name, migration(flavour)])),
+})

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { UserError } from '../core/command.ts'
+import type { DisputeFacts } from '../core/dispute-facts.ts'
+import type { Facts, Settings } from '../core/stores.ts'
+import { factsIn } from './facts.ts'
+import type { Connection, Flavour } from './flavour.ts'
+import { MIGRATIONS, migrationsFor } from './migrations/index.ts'
+import type { Database } from './schema.ts'
+import { settingsIn } from './settings.ts'
+import { inWords } from './trouble.ts'
+import { type Written, writeDispute } from './write.ts'
+
+export interface Store {
+  readonly facts: Facts
+  readonly settings: Settings
+  /** Records what a file says about one dispute: all of it, or nothing. */
+  write(branch: string, facts: DisputeFacts): Promise<Written>
+  close(): Promise<void>
+}
+
+/** A file (or ":memory:"), or the address of a PostgreSQL database. */
+export type Where = { readonly sqlite: string } | { readonly postgres: string }
+
+/** The branch that the very first start makes. */
+export interface FirstBranch {
+  readonly name: string
+  readonly zone: string
+}
+
+const MIGRATION_TABLE = 'steward_migration'
+
+/** Opens the store, bringing its tables up to date; only the driver that is used is loaded. */
+export async function openStore(where: Where, first: FirstBranch): Promise<Store> {
+  const place = 'sqlite' in where ? where.sqlite : 'the PostgreSQL server'
+  try {
+    return await storeOn(await connect(where), first)
+  } catch (error) {
+    throw inWords(error, place)
+  }
+}
+
+const connect = async (where: Where): Promise<Connection> =>
+  'sqlite' in where
+    ? (await import('./sqlite.ts')).connectSqlite(where.sqlite)
+    : (await import('./postgres.ts')).connectPostgres(where.postgres)
+
+export async function storeOn({ db, flavour }: Connection, first: FirstBranch): Promise<Store> {
+  try {
+    await db.transaction().execute((transaction) => setUp(transaction, flavour, first))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    facts: factsIn(db),
+    settings: settingsIn(db),
+    write: (branch, facts) => writeDispute(db, branch, facts),
+    close: () => db.destroy(),
+  }
+}
+
+async function setUp(db: Kysely<Database>, flavour: Flavour, { name, zone }: FirstBranch): Promise<void> {
+  if (flavour.waitInLine) await sql`${flavour.waitInLine}`.execute(db)
+  const migrator = new Migrator({
+    db,
+    provider: migrationsFor(flavour),
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw (await isNewer(db)) ? new UserError(NEWER) : error
+  await db
+    .insertInto('branches')
+    .values({ id: randomUUID(), number: 1, name, zone })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .execute()
+}
+
+const NEWER =
+  'This database was written by a newer release of Steward. Run that release, or put back the backup from before it was installed.'
+
+async function isNewer(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)}`.execute(db)
+  return rows.some(({ name }) => !(name in MIGRATIONS))
+}

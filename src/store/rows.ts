@@ -1,0 +1,112 @@
+import type { Action, Claim, Dispute, Source, Talks, Update } from '../core/facts.ts'
+import { type Occasion, Temporal } from '../core/time.ts'
+import type { ActionRow, ClaimRow, DisputeRow, SourceRow, TalksRow, UpdateRow } from './schema.ts'
+
+/** Later than anything: what was decided last has not been overtaken yet. */
+export const OPEN_ENDED = '9999-12-31T23:59:59Z'
+
+/** Whole seconds, cut off and not rounded: a moment that has not come yet must not be stored as if it had. */
+export const stamp = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second', roundingMode: 'floor' })
+
+export const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
+
+export const occasion = (at: string, dayOnly: number): Occasion => ({ at: instant(at), dayOnly: dayOnly === 1 })
+
+export const flag = (value: boolean): number => (value ? 1 : 0)
+
+type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
+
+/** Leaves out the columns with nothing in them. */
+export const present = <T extends object>(fields: T): Present<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Present<T>
+
+/** The columns of a source beside those of what it is the source of. */
+export interface Cited {
+  source: string
+  source_title: string
+  source_publisher: string
+  source_published_at: string
+  source_url: string | null
+  source_background: number
+}
+
+export const CITED = [
+  'sources.title as source_title',
+  'sources.publisher as source_publisher',
+  'sources.published_at as source_published_at',
+  'sources.url as source_url',
+  'sources.background as source_background',
+] as const
+
+export const toSource = (row: Cited): Source => ({
+  key: row.source,
+  title: row.source_title,
+  publisher: row.source_publisher,
+  published: instant(row.source_published_at),
+  ...present({ url: row.source_url }),
+  background: row.source_background === 1,
+})
+
+export const fromSource = (source: Source): Omit<SourceRow, 'dispute' | 'position'> => ({
+  key: source.key,
+  title: source.title,
+  publisher: source.publisher,
+  published_at: stamp(source.published),
+  url: source.url ?? null,
+  background: flag(source.background),
+})
+
+export const toDispute = (row: DisputeRow & Cited): Dispute => ({
+  id: row.id,
+  key: row.key,
+  title: row.title,
+  union: row.union_name,
+  employer: row.employer,
+  about: row.about,
+  zone: row.zone,
+  opened: occasion(row.opened_at, row.opened_day_only),
+  ...(row.ended_at === null ? {} : { ended: occasion(row.ended_at, row.ended_day_only ?? 0) }),
+  source: toSource(row),
+})
+
+export const toAction = (row: ActionRow & Cited): Action => ({
+  key: row.action,
+  dispute: row.dispute,
+  type: row.type as Action['type'],
+  title: row.title,
+  ...present({ place: row.place, who: row.who, ask: row.ask, replaces: row.replaces, reason: row.reason }),
+  ...(row.resumes_at === null ? {} : { resumes: instant(row.resumes_at) }),
+  state: row.state as Action['state'],
+  change: row.change as Action['change'],
+  changed: occasion(row.changed_at, row.changed_day_only),
+  starts: instant(row.starts_at),
+  ends: instant(row.ends_at),
+  zone: row.zone,
+  allDay: row.all_day === 1,
+  source: toSource(row),
+})
+
+export const toTalks = (row: TalksRow & Cited): Talks => ({
+  key: row.key,
+  title: row.title,
+  when: occasion(row.when_at, row.when_day_only),
+  confidential: row.confidential === 1,
+  source: toSource(row),
+})
+
+export const toClaim = (row: ClaimRow & Cited): Claim => ({
+  key: row.key,
+  topic: row.topic,
+  side: row.side as Claim['side'],
+  by: row.said_by,
+  says: row.says,
+  said: occasion(row.said_at, row.said_day_only),
+  source: toSource(row),
+})
+
+export const toUpdate = (row: UpdateRow & Cited): Update => ({
+  key: row.key,
+  when: occasion(row.when_at, row.when_day_only),
+  text: row.body,
+  source: toSource(row),
+})

@@ -1,0 +1,147 @@
+/**
+ * The tables, as both databases have them. Times are text, "2017-03-02T15:00:00Z": always UTC and always as long, so they
+ * sort as they are. Yes and no are 1 and 0. No column holds anything that names a person: not even who pressed a button.
+ */
+export interface Database {
+  branches: BranchRow
+  spaces: SpaceRow
+  disputes: DisputeRow
+  sources: SourceRow
+  issues: IssueRow
+  ballots: BallotRow
+  entitlements: EntitlementRow
+  action_versions: ActionRow
+  talks: TalksRow
+  claims: ClaimRow
+  updates: UpdateRow
+}
+
+export interface BranchRow {
+  id: string
+  /** 1 for the branch of the first start; unique, so that two first starts at once make one branch. */
+  number: number
+  name: string
+  zone: string
+  quiet_from: string | null
+  quiet_to: string | null
+}
+
+export interface SpaceRow {
+  platform: string
+  id: string
+  branch: string
+  announce_channel: string | null
+  poll_channel: string | null
+  officer_group: string | null
+  owner: string | null
+}
+
+export interface DisputeRow {
+  id: string
+  branch: string
+  key: string
+  title: string
+  union_name: string
+  employer: string
+  about: string
+  zone: string
+  opened_at: string
+  opened_day_only: number
+  ended_at: string | null
+  ended_day_only: number | null
+  source: string
+}
+
+/** Everything below hangs off a dispute and has a key of its own in it. `position` is its place in the file it came from. */
+interface Keyed {
+  dispute: string
+  key: string
+  position: number
+}
+
+export interface SourceRow extends Keyed {
+  title: string
+  publisher: string
+  published_at: string
+  url: string | null
+  background: number
+}
+
+export interface IssueRow extends Keyed {
+  title: string
+  detail: string | null
+  source: string
+}
+
+export interface BallotRow extends Keyed {
+  title: string
+  closed_at: string
+  closed_day_only: number
+  returned: number
+  yes: number
+  no: number | null
+  spoilt: number | null
+  source: string
+}
+
+export interface EntitlementRow {
+  dispute: string
+  ballot: string
+  position: number
+  voters: number
+  about: number
+  said_by: string
+  source: string
+}
+
+/** An action after one of its changes. Rows are only ever added; `valid_until` is set when the next change comes. */
+export interface ActionRow {
+  dispute: string
+  action: string
+  n: number
+  change: string
+  state: string
+  type: string
+  title: string
+  place: string | null
+  who: string | null
+  ask: string | null
+  replaces: string | null
+  reason: string | null
+  starts_at: string
+  ends_at: string
+  zone: string
+  all_day: number
+  changed_at: string
+  changed_day_only: number
+  valid_until: string
+  /** When it came to be called off or suspended; a correction of such an action does not change that. */
+  stopped_at: string | null
+  resumes_at: string | null
+  source: string
+}
+
+export interface TalksRow extends Keyed {
+  title: string
+  when_at: string
+  when_day_only: number
+  confidential: number
+  source: string
+}
+
+export interface ClaimRow extends Keyed {
+  topic: string
+  side: string
+  said_by: string
+  says: string
+  said_at: string
+  said_day_only: number
+  source: string
+}
+
+export interface UpdateRow extends Keyed {
+  when_at: string
+  when_day_only: number
+  body: string
+  source: string
+}

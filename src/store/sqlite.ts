@@ -1,0 +1,77 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
+import { type Connection, SQLITE } from './flavour.ts'
+import type { Database } from './schema.ts'
+
+export const IN_MEMORY = ':memory:'
+
+/** How long a second process waits for the first one's transaction to end. */
+const PATIENCE_MS = 5000
+const SYNCHRONOUS_FULL = 2
+
+/** Opens the file, readable by its owner alone: union membership is nobody else's business, not even on the same machine. */
+export async function connectSqlite(file: string): Promise<Connection> {
+  const { default: Sqlite } = await import('better-sqlite3')
+  if (file !== IN_MEMORY) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  }
+  const database = new Sqlite(file, { timeout: PATIENCE_MS })
+  try {
+    database.pragma('journal_mode = WAL')
+    // This build of SQLite falls back to NORMAL in WAL mode, with which a power cut takes back what was acknowledged.
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    if (database.pragma('synchronous', { simple: true }) !== SYNCHRONOUS_FULL)
+      throw new Error('SQLite did not accept synchronous=FULL')
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return { db: new Kysely<Database>({ dialect: new WritingDialect({ database }) }), flavour: SQLITE }
+}
+
+class WritingDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new WritingDriver(this.#config)
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter()
+  }
+}
+
+/**
+ * Every transaction here writes, so it takes the write lock at its beginning, where SQLite waits for it. Taken halfway, after
+ * a read, it fails at once when another process has written in between.
+ */
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** SQLite can take back a CREATE TABLE; Kysely leaves that off, and a process killed within a migration would leave half of it. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
