@@ -1,0 +1,245 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { App, RespondFn, SlackAction, types, ViewSubmitAction, webApi } from '@slack/bolt'
+import type { Ask } from '../../core/access.ts'
+import type { Bot } from '../../core/bot.ts'
+import { type Choice, type Command, typedName } from '../../core/command.ts'
+import { failure, type Log } from '../../core/log.ts'
+import { type Button, type Message, say } from '../../core/message.ts'
+import { formFor, type RawInput } from '../../core/options.ts'
+import {
+  complaints,
+  FORM,
+  filled,
+  form,
+  optionOf,
+  readMemory,
+  replyView,
+  selectOptions,
+  slackLimits,
+  typedWords,
+} from './commands.ts'
+import { BUTTONS, render, VIEW_BLOCKS } from './render.ts'
+import { holds, userGroups } from './workspace.ts'
+
+export interface Wiring {
+  readonly bot: Bot
+  readonly log: Log
+  /** For questions, which may be asked twice. */
+  readonly client: webApi.WebClient
+  /** For what must be done once or not at all. */
+  readonly sender: webApi.WebClient
+  post(message: webApi.ChatPostMessageArguments): Promise<unknown>
+  botUser(): string | undefined
+}
+
+// Slack waits 3 s. A reply that is ready by then goes into the acknowledgement, and costs no call of its own.
+const REPLY_MS = 1_500
+const FORM_MS = 2_200
+const AGAIN_MS = 1_000
+const MOMENT = say('One moment, I am looking it up.')
+
+/** A way to answer one person: with words, or with a form. */
+interface Door {
+  reply(answer: Promise<Message>): Promise<unknown>
+  form(view: types.ModalView): Promise<unknown>
+}
+
+/** Undefined where it takes longer than `ms`. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+export function listen(app: App, { bot, log, client, sender, post, botUser }: Wiring): void {
+  const askOf = (user: string, team: string | undefined, channel: string): Ask => ({
+    asker: { platform: 'slack', id: user },
+    place: { platform: 'slack', ...(team ? { space: team } : {}), channel },
+    holds: (group) => holds(client, user, group),
+  })
+
+  /** What stands behind a word alone, or behind "/steward" with nothing after it. */
+  const lineOf = (text: string): string => (/^\s*(\/?steward)?\s*$/i.test(text) && bot.find('help') ? 'help' : text)
+
+  async function answer(line: string, ask: Ask, door: Door): Promise<void> {
+    const reading = bot.read(line, slackLimits)
+    if (!reading.ok) return void (await door.reply(Promise.resolve(reading.reply)))
+    const { command, raw } = reading
+    const asked = formFor(command, raw)
+    if (asked.length === 0) return void (await door.reply(bot.run(command, raw, ask, slackLimits)))
+    try {
+      await door.form(form(command, asked, raw, ask.place.channel))
+    } catch (error) {
+      // Slack lets a form be opened for three seconds only. A button gives it three more.
+      log.warn('slack form', { platform: 'slack', command: command.name, ...failure(error) })
+      await door.reply(bot.answer(command.name, ask, slackLimits))
+    }
+  }
+
+  /** Through the address that came with the question: it works in every conversation, also where Steward is not a member. */
+  async function respondTo(respond: RespondFn, message: Message): Promise<void> {
+    const reply = { response_type: 'ephemeral' as const, replace_original: false, ...render(message) }
+    try {
+      await respond(reply)
+    } catch {
+      await pause(AGAIN_MS)
+      await respond(reply)
+    }
+  }
+
+  app.command(/^\//, async ({ command: slash, ack, respond }) => {
+    if (!bot.once(slash.trigger_id)) return ack()
+    const ask = askOf(slash.user_id, slash.team_id, slash.channel_id)
+    let acknowledged = false
+    await answer(lineOf(`${slash.command} ${typedWords(slash.text)}`), ask, {
+      async reply(reply) {
+        if (acknowledged) return respondTo(respond, await reply)
+        const early = await within(reply, REPLY_MS)
+        // The line may be lost just now. The question was taken, so its answer must not depend on the acknowledgement.
+        if (early) return ack({ response_type: 'ephemeral', ...render(early) }).catch(() => respondTo(respond, early))
+        await ack().catch(() => {})
+        return respondTo(respond, await reply)
+      },
+      async form(view) {
+        acknowledged = true
+        await ack()
+        await sender.views.open({ trigger_id: slash.trigger_id, view })
+      },
+    })
+  })
+
+  /** In a window the next step takes the window's place: Slack stacks three at most. */
+  const windowDoor = (view_id: string, channel: string): Door => ({
+    reply: async (reply) => client.views.update({ view_id, view: replyView(await reply, channel) }),
+    form: (view) => client.views.update({ view_id, view }),
+  })
+
+  /** The Home tab has no place for a reply, so it opens as a window, within the three seconds that Slack gives. */
+  const homeDoor = (trigger_id: string): Door => ({
+    async reply(reply) {
+      const early = await within(reply, REPLY_MS)
+      const { view } = await sender.views.open({ trigger_id, view: replyView(early ?? MOMENT, '') })
+      if (!early && view?.id) await windowDoor(view.id, '').reply(reply)
+    },
+    form: (view) => sender.views.open({ trigger_id, view }),
+  })
+
+  const messageDoor = (trigger_id: string, respond: RespondFn): Door => ({
+    reply: async (reply) => respondTo(respond, await reply),
+    form: (view) => sender.views.open({ trigger_id, view }),
+  })
+
+  app.action<SlackAction>(/^run:/, async ({ action, body, ack, respond }) => {
+    await ack()
+    if (body.type !== 'block_actions' || action.type !== 'button' || !('value' in action)) return
+    if (!action.value || !bot.once(body.trigger_id)) return
+    const { view, trigger_id } = body
+    const channel = body.channel?.id ?? readMemory(view?.private_metadata ?? '').channel
+    const door =
+      view?.type === 'modal'
+        ? windowDoor(view.id, channel)
+        : view
+          ? homeDoor(trigger_id)
+          : messageDoor(trigger_id, respond)
+    await answer(action.value, askOf(body.user.id, body.team?.id ?? body.user.team_id, channel), door)
+  })
+
+  const groups = remembered(() => userGroups(client), 60_000)
+
+  app.options(/^field:/, async ({ options: suggestion, ack }) => {
+    if (suggestion.type !== 'block_suggestion') return
+    const { command: name, channel } = readMemory(suggestion.view?.private_metadata ?? '')
+    const command = bot.find(name ?? '')
+    const option = command && optionOf(command, suggestion.action_id)
+    const ask = askOf(suggestion.user.id, suggestion.team?.id ?? suggestion.user.team_id, channel)
+    const choices = !option
+      ? []
+      : option.kind === 'group'
+        ? matching(await groups(), suggestion.value)
+        : await bot.complete(command, option.name, suggestion.value, ask, slackLimits)
+    await ack({ options: selectOptions(choices) })
+  })
+
+  app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ view, body, ack }) => {
+    const { command: name, channel } = readMemory(view.private_metadata)
+    const command = bot.find(name ?? '')
+    if (!command || !bot.once(body.trigger_id)) return ack()
+    const raw: RawInput = filled(view)
+    const errors = complaints(command, raw)
+    if (errors) return ack({ response_action: 'errors', errors })
+    const ask = askOf(body.user.id, body.team?.id ?? body.user.team_id, channel)
+    const reply = bot.run(command, raw, ask, slackLimits)
+    const early = await within(reply, FORM_MS)
+    const shown = await ack({ response_action: 'update', view: replyView(early ?? MOMENT, channel) }).then(
+      () => true,
+      () => false,
+    )
+    if (!early || !shown) await windowDoor(view.id, channel).reply(reply)
+  })
+
+  app.event('message', async ({ event, body }) => {
+    if (event.subtype !== undefined || event.channel_type !== 'im' || event.bot_id || event.user === botUser()) return
+    if (!bot.once(body.event_id)) return
+    const ask = askOf(event.user, body.team_id, event.channel)
+    const reply = await bot.answer(lineOf(typedWords(event.text ?? '')), ask, slackLimits)
+    const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
+    await post({ channel: event.channel, ...thread, ...render(reply) })
+  })
+
+  app.event('app_mention', async ({ event, body }) => {
+    const { user, channel } = event
+    if (!user || event.bot_id || !bot.once(body.event_id)) return
+    const line = event.text.replaceAll(`<@${botUser()}>`, ' ')
+    const reply = await bot.answer(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
+    const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
+    await sender.chat.postEphemeral({ channel, user, ...thread, ...render(reply) })
+  })
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home' || !bot.once(body.event_id)) return
+    const blocks = await homeBlocks(bot, askOf(event.user, body.team_id, ''))
+    await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } })
+  })
+}
+
+/** Where things stand, what comes next, and a button for every question that needs no more words. */
+async function homeBlocks(bot: Bot, ask: Ask): Promise<types.KnownBlock[]> {
+  const ready = (command: Command | undefined): command is Command =>
+    command !== undefined && command.access !== 'officer' && formFor(command, {}).length === 0
+  const told = await Promise.all(
+    ['status', 'nextaction']
+      .map((name) => bot.find(name))
+      .filter(ready)
+      .map((command) => bot.run(command, {}, ask, slackLimits)),
+  )
+  const buttons: Button[] = bot.commands
+    .filter(ready)
+    .slice(0, BUTTONS)
+    .map((command) => ({ label: typedName(command, slackLimits), run: command.name }))
+  const parts = [...told, { summary: '', blocks: [{ type: 'buttons' as const, buttons }] }]
+  const most = Math.floor(VIEW_BLOCKS / parts.length) - 1
+  return parts.flatMap((part, n): types.KnownBlock[] => [
+    ...(n === 0 ? [] : [{ type: 'divider' as const }]),
+    ...render(part, 'asker', most).blocks,
+  ])
+}
+
+const matching = (choices: readonly Choice[], typed: string): readonly Choice[] =>
+  choices.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()))
+
+/** Asks again only after `ms`: Slack asks for suggestions at every letter, and allows 20 such calls a minute. */
+function remembered<T>(ask: () => Promise<T>, ms: number): () => Promise<T> {
+  let known: { readonly at: number; readonly value: Promise<T> } | undefined
+  return () => {
+    if (!known || performance.now() - known.at > ms) {
+      const value = ask()
+      known = { at: performance.now(), value }
+      value.catch(() => {
+        known = undefined
+      })
+    }
+    return known.value
+  }
+}

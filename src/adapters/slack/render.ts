@@ -1,0 +1,158 @@
+import type { types } from '@slack/bolt'
+import {
+  type Block,
+  cut,
+  type Line,
+  type Mention,
+  type Message,
+  type Piece,
+  pieces,
+  visible,
+} from '../../core/message.ts'
+
+export interface Rendered {
+  /** Shown in notifications and read aloud; the only part that is Slack's own markup, so it is escaped. */
+  readonly text: string
+  readonly blocks: types.KnownBlock[]
+}
+
+/** A message of everybody's may notify nobody; the asker alone can be shown a name that would. */
+export type Audience = 'asker' | 'everybody'
+
+// Slack counts the text of all blocks and something for what contains it, and refuses a message of more than about 13,200.
+const ROOM = 12_000
+const CONTAINER = 60
+const LITERAL = 3_000
+const HEADER = 150
+const LABEL = 75
+const VALUE = 2_000
+const URL_LENGTH = 3_000
+const SUMMARY = 1_000
+export const BUTTONS = 25
+export const MESSAGE_BLOCKS = 50
+export const VIEW_BLOCKS = 100
+
+type Style = NonNullable<types.RichTextText['style']>
+
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Hands out the room that is left in a message: what comes too late is replaced with one "…". */
+function createRoom(): (text: string, most?: number) => string {
+  let left = ROOM
+  let full = false
+  return (text, most = LITERAL) => {
+    const whole = visible(text)
+    if (whole === '' || full) return ''
+    full = left < CONTAINER + whole.length && left < CONTAINER + most
+    const kept = full ? cut(whole, Math.max(1, left - CONTAINER)) : cut(whole, most)
+    left -= kept.length + CONTAINER
+    return kept
+  }
+}
+
+type Room = ReturnType<typeof createRoom>
+
+export function render(message: Message, audience: Audience = 'asker', most = MESSAGE_BLOCKS): Rendered {
+  const room = createRoom()
+  let buttons = 0
+  const blocks = message.blocks.flatMap((block): types.KnownBlock[] => {
+    if (block.type !== 'buttons') return words(block, room, audience)
+    const shown = block.buttons.slice(0, BUTTONS - buttons)
+    const elements = shown.map(
+      ({ label, run, style }): types.Button => ({
+        type: 'button',
+        action_id: `run:${buttons++}`,
+        text: { type: 'plain_text', text: cut(visible(label), LABEL).trim() || '…', emoji: false },
+        value: cut(run, VALUE),
+        ...(style ? { style } : {}),
+      }),
+    )
+    return elements.length > 0 ? [{ type: 'actions', elements }] : []
+  })
+  const text = escaped(cut(visible(message.summary), SUMMARY)).trim() || '…'
+  return { text, blocks: blocks.length > 0 ? fitting(blocks, most) : [richText([{ type: 'text', text: '…' }])] }
+}
+
+/** Buttons are what a person came to press, so they stay when a message has too many blocks. */
+function fitting(blocks: readonly types.KnownBlock[], most: number): types.KnownBlock[] {
+  let room = most - blocks.filter(({ type }) => type === 'actions').length
+  return blocks.filter(({ type }) => type === 'actions' || room-- > 0)
+}
+
+const richText = (elements: types.RichTextElement[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements }],
+})
+
+function words(block: Exclude<Block, { type: 'buttons' }>, room: Room, audience: Audience): types.KnownBlock[] {
+  // Slack refuses the whole message for one empty text in it, so what is empty is left out at every level.
+  const section = (elements: types.RichTextElement[]) => (elements.length > 0 ? [richText(elements)] : [])
+  const line = (text: Line, style?: Style) => pieces(text).flatMap((piece) => element(piece, room, audience, style))
+  switch (block.type) {
+    case 'heading': {
+      const text = room(block.text, HEADER).trim()
+      return text ? [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }] : []
+    }
+    case 'text':
+      return section(line(block.text))
+    case 'note': {
+      const parts = pieces(block.text)
+      if (!parts.every((part) => typeof part === 'string')) return section(line(block.text, { italic: true }))
+      const text = room(parts.join('')).trim()
+      return text ? [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }] : []
+    }
+    case 'list': {
+      const elements = block.items
+        .map((item): types.RichTextSection => ({ type: 'rich_text_section', elements: line(item) }))
+        .filter((item) => item.elements.length > 0)
+      const style = block.ordered ? 'ordered' : 'bullet'
+      return elements.length > 0 ? [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style, elements }] }] : []
+    }
+    case 'fields': {
+      const rows = block.fields
+        .map(([label, value]) => [...line({ bold: label === '' ? '' : `${label}: ` }), ...line(value)])
+        .filter((row) => row.length > 0)
+      return section(rows.flatMap((row, n) => (n === 0 ? row : [{ type: 'text', text: '\n' }, ...row])))
+    }
+  }
+}
+
+function element(piece: Piece, room: Room, audience: Audience, base?: Style): types.RichTextElement[] {
+  const text = (literal: string, style?: Style): types.RichTextElement[] => {
+    const kept = room(literal)
+    const all = { ...base, ...style }
+    return kept === '' ? [] : [{ type: 'text', text: kept, ...(Object.keys(all).length > 0 ? { style: all } : {}) }]
+  }
+  if (typeof piece === 'string') return text(piece)
+  if ('bold' in piece) return text(piece.bold, { bold: true })
+  if ('struck' in piece) return text(piece.struck, { strike: true })
+  if ('code' in piece) return text(piece.code, { code: true })
+  if ('mention' in piece) return mention(piece.mention, audience) ?? text(inWords(piece.mention))
+  if ('link' in piece) {
+    if (!/^https?:\/\/\S+$/.test(piece.url) || piece.url.length > URL_LENGTH) return text(piece.link)
+    const label = room(piece.link)
+    return label === '' ? [] : [{ type: 'link', url: piece.url, text: label }]
+  }
+  const said = text(`${piece.words} (`)
+  const own: types.RichTextElement = {
+    type: 'date',
+    timestamp: Math.floor(piece.at.epochMilliseconds / 1000),
+    format: '{date_long_pretty} at {time}',
+    fallback: piece.words,
+  }
+  return said.length === 0 ? [] : [...said, own, ...text(')')]
+}
+
+/** The name as Slack shows it, where Slack has one and showing it notifies nobody. */
+function mention({ kind, platform, id }: Mention, audience: Audience): types.RichTextElement[] | undefined {
+  if (platform !== 'slack' || !/^[A-Z0-9]+$/.test(id)) return undefined
+  if (kind === 'channel') return [{ type: 'channel', channel_id: id }]
+  if (audience === 'everybody') return undefined
+  return kind === 'person' ? [{ type: 'user', user_id: id }] : [{ type: 'usergroup', usergroup_id: id }]
+}
+
+const PLATFORMS = { discord: 'Discord', slack: 'Slack', terminal: 'the terminal' }
+
+const inWords = ({ kind, platform }: Mention): string =>
+  `${kind === 'person' ? 'somebody' : `a ${kind}`} on ${PLATFORMS[platform]}`

@@ -1,0 +1,5 @@
+import { adapterContract } from '../../contract/adapter.ts'
+import { slackPerson } from '../../emulators/slack/person.ts'
+
+adapterContract('Slack, Socket Mode', () => slackPerson({ mode: 'socket' }))
+adapterContract('Slack, HTTP', () => slackPerson({ mode: 'http' }))

@@ -1,0 +1,149 @@
+import type { Appearance, View } from './index.ts'
+import type { Node, Shown } from './read.ts'
+
+type Json = Record<string, unknown>
+
+export const TEAM = 'T0BRANCH'
+export const BOT_USER = 'U0STEWARD'
+export const OFFICERS = 'S0OFFICERS'
+export const PEOPLE = { member: 'U0MEMBER', manager: 'U0MANAGER', officer: 'U0OFFICER' } as const
+
+interface Channel extends Json {
+  readonly id: string
+  readonly name?: string
+  readonly is_member?: boolean
+  readonly is_archived?: boolean
+}
+
+export interface Posted extends Shown {
+  readonly channel: string
+  readonly ts: string
+}
+
+export interface Workspace {
+  readonly channels: Map<string, Channel>
+  readonly messages: Posted[]
+  readonly views: Map<string, View>
+  readonly homes: Map<string, View>
+  readonly groups: { id: string; name: string; handle: string }[]
+  ids: number
+}
+
+export const workspace = (): Workspace => ({
+  channels: new Map(
+    [
+      { id: 'C0ANNOUNCE', name: 'announce', is_channel: true, is_member: true },
+      { id: 'C0STRANGE', name: 'strange', is_channel: true, is_member: false },
+      { id: 'C0OLD', name: 'old', is_channel: true, is_member: true, is_archived: true },
+      { id: 'D0MEMBER', is_im: true },
+    ].map((channel) => [channel.id, channel]),
+  ),
+  messages: [],
+  views: new Map(),
+  homes: new Map(),
+  groups: [{ id: OFFICERS, name: 'Officers', handle: 'officers' }],
+  ids: 0,
+})
+
+interface Hands {
+  readonly space: Workspace
+  readonly violations: string[]
+  useTrigger(id: string): string | undefined
+  appear(seen: Appearance): void
+  wrongMessage(message: Json): string[]
+  wrongView(view: Json): string[]
+}
+
+const refuse = (error: string): Json => ({ ok: false, error })
+
+const METHODS = {
+  'auth.test': () => ({
+    ok: true,
+    url: 'https://branch.slack.com/',
+    team: 'Branch',
+    user: 'steward',
+    team_id: TEAM,
+    user_id: BOT_USER,
+    bot_id: 'B0STEWARD',
+    is_enterprise_install: false,
+  }),
+  'chat.postMessage': (args, hands) => {
+    const channel = hands.space.channels.get(String(args.channel))
+    if (!channel) return refuse('channel_not_found')
+    if (channel.is_archived) return refuse('is_archived')
+    if (!channel.is_im && !channel.is_member) return refuse('not_in_channel')
+    const wrong = hands.wrongMessage(args)
+    hands.violations.push(...wrong)
+    if (wrong.length > 0) return refuse('invalid_blocks')
+    const message = {
+      ...(args as Shown),
+      channel: channel.id,
+      ts: `1488366000.${String(++hands.space.ids).padStart(6, '0')}`,
+    }
+    hands.space.messages.push(message)
+    hands.appear({ by: 'chat.postMessage', private: Boolean(channel.is_im), message })
+    return { ok: true, channel: channel.id, ts: message.ts, message }
+  },
+  'chat.postEphemeral': (args, hands) => {
+    if (!hands.space.channels.get(String(args.channel))?.is_member) return refuse('not_in_channel')
+    hands.violations.push(...hands.wrongMessage(args))
+    hands.appear({ by: 'chat.postEphemeral', private: true, message: args as Shown })
+    return { ok: true, message_ts: '1488366000.000100' }
+  },
+  'chat.update': (args, hands) => {
+    const at = hands.space.messages.findIndex(({ channel, ts }) => channel === args.channel && ts === args.ts)
+    if (at < 0) return refuse('message_not_found')
+    hands.violations.push(...hands.wrongMessage(args))
+    hands.space.messages[at] = args as unknown as Posted
+    return { ok: true, channel: args.channel, ts: args.ts, text: args.text }
+  },
+  'views.open': (args, hands) => {
+    const wrong = hands.useTrigger(String(args.trigger_id))
+    return wrong ? refuse(wrong) : showView(args, hands, `V${++hands.space.ids}`, 'views.open')
+  },
+  'views.update': (args, hands) => {
+    const id = String(args.view_id)
+    return hands.space.views.has(id) ? showView(args, hands, id, 'views.update') : refuse('not_found')
+  },
+  'views.publish': (args, hands) => {
+    const given = args.view as Json & { type: string; blocks: readonly Node[] }
+    hands.violations.push(...hands.wrongView(given))
+    const view: View = { ...given, id: `H${args.user_id}` }
+    hands.space.homes.set(String(args.user_id), view)
+    hands.appear({ by: 'views.publish', private: true, view })
+    return { ok: true, view }
+  },
+  'conversations.info': (args, { space }) => {
+    const channel = space.channels.get(String(args.channel))
+    return channel ? { ok: true, channel } : refuse('channel_not_found')
+  },
+  'users.info': (args) => {
+    if (!(Object.values(PEOPLE) as string[]).includes(String(args.user))) return refuse('user_not_found')
+    return { ok: true, user: { id: args.user, is_admin: args.user === PEOPLE.manager, is_owner: false } }
+  },
+  'usergroups.list': (_, { space }) => ({ ok: true, usergroups: space.groups }),
+  'usergroups.users.list': (args, { space }) =>
+    space.groups.some(({ id }) => id === args.usergroup)
+      ? { ok: true, users: args.usergroup === OFFICERS ? [PEOPLE.officer] : [] }
+      : refuse('no_such_subteam'),
+} satisfies Record<string, (args: Json, hands: Hands) => Json>
+
+function showView(args: Json, hands: Hands, id: string, by: string): Json {
+  const given = args.view as Json & { type: string; blocks: readonly Node[] }
+  const wrong = hands.wrongView(given)
+  hands.violations.push(...wrong)
+  if (wrong.length > 0) return refuse('invalid_arguments')
+  const view: View = { ...given, id }
+  hands.space.views.set(id, view)
+  hands.appear({ by, private: true, view })
+  return { ok: true, view }
+}
+
+export type Method = keyof typeof METHODS
+
+export function answerMethod(method: Method, args: Json, hands: Hands): Json {
+  const answer: ((args: Json, hands: Hands) => Json) | undefined = METHODS[method]
+  if (answer) return answer(args, hands)
+  hands.violations.push(`${method} is not a method that this Slack knows`)
+  return refuse('unknown_method')
+}
