@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UserError } from './core/command.ts'
+import { isZone } from './core/time.ts'
 
 /** One setting: what it must look like, what it is for, and where a newcomer finds its value. */
 interface Setting {
@@ -9,14 +10,7 @@ interface Setting {
   readonly secret?: true
 }
 
-const zone = z.string().refine((name) => {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}, 'is not the name of a time zone, such as Europe/London')
+const zone = z.string().refine(isZone, 'is not the name of a time zone, such as Europe/London')
 
 const url = (...schemes: readonly string[]): z.ZodType<string, string> =>
   z
@@ -113,7 +107,8 @@ export interface Config {
   readonly branch: { readonly name: string; readonly zone: string }
   readonly dataDir: string
   readonly databaseUrl?: string
-  readonly logLevel: LogLevel
+  /** Not set: a server logs from info, a conversation in the terminal only errors. */
+  readonly logLevel?: LogLevel
   readonly discord?: { readonly token: string; readonly apiUrl?: string }
   readonly slack?: { readonly botToken: string; readonly apiUrl?: string } & (
     | { readonly appToken: string }
@@ -157,7 +152,7 @@ function toConfig(values: Partial<Record<Name, string>>): Config {
   return {
     branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? 'Europe/London' },
     dataDir: values.DATA_DIR ?? './data',
-    logLevel: (values.LOG_LEVEL as LogLevel | undefined) ?? 'info',
+    ...(values.LOG_LEVEL ? { logLevel: values.LOG_LEVEL as LogLevel } : {}),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(DISCORD_TOKEN
       ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: DISCORD_API_URL } : {}) } }

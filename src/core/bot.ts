@@ -58,7 +58,18 @@ export function createBot(parts: BotParts): Bot {
     if (officersOnly)
       await mustBeOfficer(ask, id === undefined ? undefined : await parts.settings.space(branch.id, platform, id))
     const { facts, settings, platforms } = parts
-    return { asker: ask.asker, place: ask.place, branch, facts, settings, platforms, clock, commands, limits }
+    return {
+      asker: ask.asker,
+      place: ask.place,
+      branch,
+      facts,
+      settings,
+      platforms,
+      clock,
+      commands,
+      limits,
+      holds: (group) => ask.holds(group),
+    }
   }
 
   function read(line: string, limits: Limits): Reading {

@@ -24,6 +24,8 @@ export interface Context {
   readonly clock: Clock
   /** Every command of the bot, for help. */
   readonly commands: readonly Command[]
+  /** Whether the asker holds that role or group of the place; "gone" where there is no such group. */
+  holds(group: string): Promise<boolean | 'gone'>
   /** Limits of the platform that the question came from. */
   readonly limits: Limits
 }

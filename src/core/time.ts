@@ -95,16 +95,23 @@ export function lengthWords(span: Span): string {
   return `${plural(Math.floor(minutes / 60), 'hour')}${rest === 0 ? '' : ` ${plural(rest, 'minute')}`}`
 }
 
-/** "Thu 2 March 2017, 3pm to 4pm UK time"; over midnight both days are named; all day says from which midnight to which. */
+/**
+ * "Thu 2 March 2017, 3pm to 4pm UK time". Over midnight both days are named. All day says until which midnight, because
+ * "from midnight on Friday" is read in two ways: the last day ends at its own 24:00.
+ */
 export function spanWords(span: Span): string {
   const { starts, ends, zone, allDay } = span
-  const sameDay = wholeDays(starts, ends, zone) === 0
-  if (!allDay && sameDay)
-    return `${dayWords(starts, zone)}, ${hourWords(starts, zone)} to ${hourWords(ends, zone)} ${zoneWords(zone)}`
-  const both = `00:00 ${dayWords(starts, zone)} to 00:00 ${dayWords(ends, zone)}, ${zoneWords(zone)}`
-  if (!allDay)
-    return `${hourWords(starts, zone)} ${dayWords(starts, zone)} to ${hourWords(ends, zone)} ${dayWords(ends, zone)}, ${zoneWords(zone)}`
-  return wholeDays(starts, ends, zone) === 1 ? `${dayWords(starts, zone)}, all day (${both})` : both
+  const [firstDay, where] = [dayWords(starts, zone), zoneWords(zone)]
+  if (allDay) {
+    const lastDay = dayWords(ends.subtract({ nanoseconds: 1 }), zone)
+    return firstDay === lastDay
+      ? `${firstDay}, all day (00:00 to 24:00 ${where})`
+      : `00:00 ${firstDay} to 24:00 ${lastDay}, ${where}`
+  }
+  const [from, to] = [hourWords(starts, zone), hourWords(ends, zone)]
+  return wholeDays(starts, ends, zone) === 0
+    ? `${firstDay}, ${from} to ${to} ${where}`
+    : `${from} ${firstDay} to ${to} ${dayWords(ends, zone)}, ${where}`
 }
 
 /** How long until `at`, as a person says it: "in 45 minutes", "today, in 6 hours", "tomorrow", "in 8 days". */
@@ -137,5 +144,15 @@ export function readLocal(text: string, zone: string): LocalTime {
     return { ok: false, why: earlier.toPlainDateTime().equals(plain) ? 'comes twice' : 'no such hour' }
   } catch {
     return { ok: false, why: 'unreadable' }
+  }
+}
+
+/** Whether there is a time zone of that name ("Europe/London"). */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name })
+    return true
+  } catch {
+    return false
   }
 }

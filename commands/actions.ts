@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { command } from '../src/core/command.ts'
+import type { Action } from '../src/core/facts.ts'
+import type { Block } from '../src/core/message.ts'
+import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
+import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
+import { actionLine } from '../src/domain/describe.ts'
+
+const PER_PAGE = 8
+
+export default command({
+  name: 'actions',
+  summary: 'The actions to come and those that are over; called-off ones are struck through.',
+  input: z.object({
+    which: z
+      .enum(['coming', 'past'])
+      .optional()
+      .meta({ description: 'Only those to come, or only those that are over', label: 'Which' }),
+    page: pageOption,
+    dispute: disputeOption,
+  }),
+  complete: disputeChoices,
+  run: ({ which, page = 1, dispute }, context) =>
+    aboutDispute(context, { command: 'actions', dispute }, async ({ id, key, title }) => {
+      const now = context.clock.now()
+      const shown = pageOf(page, PER_PAGE)
+      const [coming, past] = await Promise.all([
+        which === 'past' ? [] : context.facts.coming(id, now, which ? shown.ask : { limit: PER_PAGE + 1 }),
+        which === 'coming' ? [] : context.facts.past(id, now, shown.ask),
+      ])
+      const more = (which === 'coming' ? coming : past).length > PER_PAGE
+      return {
+        summary: `Actions in ${title}: ${coming.length === 0 ? 'none' : shown.of(coming).length} to come.`,
+        blocks: [
+          ...(which === 'past' ? [] : listed('To come', 'None announced.', shown.of(coming))),
+          ...(which === 'coming' ? [] : listed('Over', 'None yet.', shown.of(past))),
+          ...pageButtons({ page, more, run: `actions ${which ?? 'past'} dispute:${key}` }),
+        ],
+      }
+    }),
+})
+
+const listed = (title: string, none: string, actions: readonly Action[]): readonly Block[] => [
+  { type: 'text', text: { bold: title } },
+  actions.length === 0 ? { type: 'text', text: none } : { type: 'list', items: actions.map(actionLine) },
+]

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { command } from '../src/core/command.ts'
+import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
+import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
+import { timeline } from '../src/domain/timeline.ts'
+import { citation, dated } from '../src/domain/wording.ts'
+
+const PER_PAGE = 8
+
+export default command({
+  name: 'timeline',
+  summary: 'What happened in the dispute, the newest first, each with its source.',
+  input: z.object({ page: pageOption, dispute: disputeOption }),
+  complete: disputeChoices,
+  run: ({ page = 1, dispute }, context) =>
+    aboutDispute(context, { command: 'timeline', dispute }, async ({ id, key, title, zone }) => {
+      const now = context.clock.now()
+      // Each kind of record is asked for as many as could fill all pages up to this one; only then is it known which are the newest.
+      const enough = { limit: page * PER_PAGE + 1 }
+      const { facts } = context
+      const [changes, ballots, talks, updates] = await Promise.all([
+        facts.changes(id, now, enough),
+        facts.ballots(id, now, enough),
+        facts.talks(id, now, enough),
+        facts.updates(id, now, enough),
+      ])
+      const entries = timeline({ changes, ballots, talks, updates }).slice((page - 1) * PER_PAGE)
+      const shown = pageOf(page, PER_PAGE).of(entries)
+      return {
+        summary: `Timeline of ${title}, the newest first.`,
+        blocks: [
+          { type: 'heading', text: `Timeline: ${title}` },
+          shown.length === 0
+            ? { type: 'text', text: page === 1 ? 'Nothing is recorded yet.' : 'Nothing older is recorded.' }
+            : {
+                type: 'list',
+                items: shown.map(({ when, text, source }) =>
+                  dated(when, zone, `${text} (`, citation(source, zone), ')'),
+                ),
+              },
+          ...pageButtons({ page, more: entries.length > PER_PAGE, run: `timeline dispute:${key}` }),
+        ],
+      }
+    }),
+})

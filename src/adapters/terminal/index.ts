@@ -1,0 +1,127 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { Ask } from '../../core/access.ts'
+import type { Adapter, Limits, Place } from '../../core/adapter.ts'
+import type { Bot } from '../../core/bot.ts'
+import type { Command } from '../../core/command.ts'
+import { type Button, type Message, say } from '../../core/message.ts'
+import { formFor, type RawInput } from '../../core/options.ts'
+import { buttonsOf, type Look, render } from './render.ts'
+
+export interface TerminalOptions {
+  readonly input: Readable
+  readonly output: Writable
+  /** Somebody sits in front of it: prompts, history and colours. Otherwise only answers are written. */
+  readonly interactive: boolean
+  readonly look: Look
+  /** Said before the first prompt. */
+  readonly welcome?: Message
+}
+
+/** The group whose members are officers here: `as @name officer` joins it. */
+const OFFICERS = 'officers'
+const limits: Limits = { text: Number.POSITIVE_INFINITY, buttons: 25, options: 25, reserved: new Set() }
+const place: Place = { platform: 'terminal', space: 'terminal', channel: 'terminal' }
+
+interface Speaker {
+  readonly name: string
+  readonly manages: boolean
+  readonly officer: boolean
+}
+
+const HOST: Speaker = { name: 'you', manages: true, officer: false }
+
+/** A conversation on standard input and output. `closed` resolves when it is over. */
+export function createTerminal(options: TerminalOptions): Adapter & { readonly closed: Promise<void> } {
+  const { input, output, look, interactive } = options
+  const over = Promise.withResolvers<void>()
+  let lines: Interface | undefined
+  let posts = 0
+
+  const write = (text: string): void => void output.write(`${text}\n\n`)
+  const show = (message: Message): void => write(render(message, look))
+
+  return {
+    platform: 'terminal',
+    limits,
+    closed: over.promise,
+    state: () => 'connected',
+    async start(bot) {
+      lines = createInterface({ input, output, terminal: interactive, prompt: '' })
+      if (options.welcome) show(options.welcome)
+      // Not awaited: the conversation goes on until its input ends, while `start` is done.
+      converse(bot, lines).then(over.resolve, over.reject)
+    },
+    async stop() {
+      lines?.close()
+    },
+    async post(where, message) {
+      write(`In #${where.channel}:\n${render(message, look)}`)
+      posts += 1
+      return { place: where, id: String(posts) }
+    },
+    async edit(ref, message) {
+      write(`In #${ref.place.channel}, changed:\n${render(message, look)}`)
+    },
+    missing: async () => [],
+  }
+
+  async function converse(bot: Bot, source: Interface): Promise<void> {
+    const typed = source[Symbol.asyncIterator]()
+    let speaker = HOST
+    let buttons: readonly Button[] = []
+
+    const next = async (prompt: string): Promise<string | undefined> => {
+      if (interactive) {
+        source.setPrompt(prompt)
+        source.prompt()
+      }
+      const { value, done } = await typed.next()
+      return done ? undefined : value.trim()
+    }
+
+    for (;;) {
+      const text = await next(`@${speaker.name}> `)
+      if (text === undefined || /^\/?(quit|exit)$/i.test(text)) break
+      if (text === '') continue
+      if (/^as\b/i.test(text)) {
+        const named = /^as\s+@?([\p{L}\w-]+)(\s+officer)?$/iu.exec(text)
+        if (named?.[1])
+          speaker = named[1] === HOST.name ? HOST : { name: named[1], manages: false, officer: named[2] !== undefined }
+        else show(say('Say “as @sam”, or “as @pat officer”. “as @you” makes you the host again.'))
+        continue
+      }
+      const pressed = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined
+      const reply = await answer(bot, pressed?.run ?? text, askOf(speaker), next)
+      buttons = buttonsOf(reply)
+      show(reply)
+    }
+    source.close()
+  }
+}
+
+const askOf = (speaker: Speaker): Ask => ({
+  asker: { platform: 'terminal', id: speaker.name },
+  place,
+  holds: async (group) => (group === undefined ? speaker.manages : group === OFFICERS ? speaker.officer : 'gone'),
+})
+
+type Next = (prompt: string) => Promise<string | undefined>
+
+async function answer(bot: Bot, line: string, ask: Ask, next: Next): Promise<Message> {
+  const reading = bot.read(line, limits)
+  if (!reading.ok) return reading.reply
+  return bot.run(reading.command, await fillIn(reading.command, reading.raw, next), ask, limits)
+}
+
+/** Asks for the options one by one; what was already said is kept, and an empty line leaves an option out. */
+async function fillIn(command: Command, raw: RawInput, next: Next): Promise<RawInput> {
+  const filled: Record<string, string | number | boolean> = { ...raw }
+  for (const { name, label, choices, required } of formFor(command, raw)) {
+    if (filled[name] !== undefined) continue
+    const hint = choices.length > 0 ? ` (${choices.join(', ')})` : required ? '' : ' (or nothing)'
+    const value = await next(`${label}${hint}> `)
+    if (value) filled[name] = value
+  }
+  return filled
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { type Choice, type Context, UserError } from './command.ts'
+import type { Dispute } from './facts.ts'
+import { type Message, say, visible } from './message.ts'
+
+/** The option with which a person picks one of several open disputes. */
+export const disputeOption = z
+  .string()
+  .max(100)
+  .optional()
+  .meta({ description: 'Which dispute, where several are open', label: 'Dispute', complete: true })
+
+export const disputeChoices = {
+  dispute: async ({ facts, branch, clock }: Context): Promise<readonly Choice[]> =>
+    (await facts.disputes(branch.id, clock.now())).map(({ key, title }) => ({ value: key, label: title })),
+}
+
+/**
+ * Answers about the dispute that was asked for. With one open dispute nobody has to name it; with several and none named,
+ * the answer is the list, to be pressed.
+ */
+export async function aboutDispute(
+  context: Context,
+  asked: { readonly command: string; readonly dispute?: string | undefined },
+  answer: (dispute: Dispute) => Promise<Message>,
+): Promise<Message> {
+  const open = await context.facts.disputes(context.branch.id, context.clock.now())
+  const [only] = open
+  if (!only) return say('No dispute is open. When officers record one, its facts are answered here.')
+  if (asked.dispute !== undefined) return answer(named(open, asked.dispute))
+  if (open.length === 1) return answer(only)
+  return say(`${open.length} disputes are open. Which one?`, {
+    type: 'buttons',
+    buttons: open.slice(0, 5).map(({ key, title }) => ({ label: title, run: `${asked.command} dispute:${key}` })),
+  })
+}
+
+function named(open: readonly Dispute[], wanted: string): Dispute {
+  const word = wanted.trim().toLowerCase()
+  const fits =
+    open.find(({ key, title }) => [key, title.toLowerCase()].includes(word)) ??
+    open.find(({ title }) => title.toLowerCase().includes(word))
+  if (fits) return fits
+  throw new UserError(`I know no open dispute “${visible(wanted)}”. Open: ${open.map(({ key }) => key).join(', ')}.`)
+}

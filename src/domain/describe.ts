@@ -1,0 +1,94 @@
+import type { Action } from '../core/facts.ts'
+import { type Block, type Line, moment, type Piece } from '../core/message.ts'
+import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
+import { phase } from './outlook.ts'
+import { capital, citation, shortName, sizedType } from './wording.ts'
+
+const STOPPED = { 'called off': 'CALLED OFF', suspended: 'SUSPENDED', announced: '' } as const
+
+const span = (action: Action): Piece => ({ at: action.starts, words: spanWords(action) })
+
+/** "CALLED OFF: strike on Fri 27 January." and why: what must be read first, in the fewest words. */
+export function stoppedBlocks(action: Action): readonly Block[] {
+  const resumes: readonly Piece[] = action.resumes
+    ? [' Agreed to resume on ', moment(action.resumes, action.zone), '.']
+    : []
+  const decided = `${capital(action.state)} ${occasionWords(action.changed, action.zone)}`
+  return [
+    {
+      type: 'text',
+      text: [{ bold: `${STOPPED[action.state]}: ${shortName(action)}.` }, ' Do not turn up for it.', ...resumes],
+    },
+    {
+      type: 'text',
+      text: [
+        `${decided}. ${action.reason ? `Why: ${action.reason} ` : ''}Source: `,
+        citation(action.source, action.zone),
+        '.',
+      ],
+    },
+  ]
+}
+
+/** The sentence that a notification shows. */
+export function stoppedSummary(action: Action): string {
+  return `${STOPPED[action.state]}: ${shortName(action)}.${action.reason ? ` ${action.reason}` : ''}`
+}
+
+export function upcomingSummary(action: Action, now: Temporal.Instant): string {
+  if (phase(action, now) === 'under way') return `Under way now: ${sizedType(action)}, ends ${endWords(action, now)}.`
+  return `Next: ${sizedType(action)}, ${untilWords(now, action.starts, action.zone)}: ${spanWords(action)}.`
+}
+
+/** "at 4pm" on its last day, "at 8am Fri 3 March 2017" before. */
+function endWords({ ends, zone }: Action, now: Temporal.Instant): string {
+  const clock = `at ${hourWords(ends, zone)}`
+  return dayWords(ends, zone) === dayWords(now, zone) ? clock : `${clock} ${dayWords(ends, zone)}`
+}
+
+/** Everything a member needs to take part: what, when, for how long, where, who, and what is asked of them. */
+export function actionBlocks(action: Action, now: Temporal.Instant): readonly Block[] {
+  const underWay = phase(action, now) === 'under way'
+  const optional = (label: string, value: string | undefined): readonly (readonly [string, Line])[] =>
+    value === undefined ? [] : [[label, value]]
+  return [
+    {
+      type: 'heading',
+      text: underWay
+        ? `Under way: ${action.title}`
+        : `Next: ${action.title}, ${untilWords(now, action.starts, action.zone)}`,
+    },
+    {
+      type: 'fields',
+      fields: [
+        ['What', capital(sizedType(action))],
+        ['When', span(action)],
+        ...(underWay ? [['Ends', endWords(action, now)] as const] : []),
+        ['How long', lengthWords(action)],
+        ...optional('Where', action.place),
+        ...optional('Who', action.who),
+        ...optional('What is asked', action.ask),
+        ...(action.change === 'announced' ? [] : [[capital(action.change), changeNote(action)] as const]),
+        ['Source', citation(action.source, action.zone)],
+      ],
+    },
+  ]
+}
+
+const changeNote = (action: Action): string =>
+  `${occasionWords(action.changed, action.zone)}${action.reason ? `: ${action.reason}` : ''}`
+
+/** One line of a list: the day first, struck through where it no longer holds. */
+export function actionLine(action: Action): Line {
+  const text = `${spanWords(action)}: ${sizedType(action)}`
+  if (action.state === 'announced') return [{ bold: spanWords(action) }, `: ${sizedType(action)}`]
+  return [{ struck: text }, ` ${STOPPED[action.state]}${action.reason ? `: ${action.reason}` : ''}`]
+}
+
+/** What happened to an action, as an entry of the timeline. */
+export function changeText(action: Action): string {
+  const reason = action.reason ? ` ${action.reason}` : ''
+  if (action.change === 'announced') return `Announced: ${sizedType(action)}, ${spanWords(action)}.${reason}`
+  if (action.state !== 'announced') return `${STOPPED[action.state]}: ${shortName(action)}.${reason}`
+  return `${capital(action.change)}: ${sizedType(action)}, now ${spanWords(action)}.${reason}`
+}

@@ -1,0 +1,51 @@
+import type { Action } from '../core/facts.ts'
+import type { Temporal } from '../core/time.ts'
+
+/** For how long an action that was stopped is said before anything else. */
+export const SAID_FIRST_DAYS = 7
+
+export type Phase = 'to come' | 'under way' | 'over'
+
+/** Read off the clock: it starts at its start, and is over at its end. */
+export function phase(action: Action, now: Temporal.Instant): Phase {
+  if (now.epochMilliseconds >= action.ends.epochMilliseconds) return 'over'
+  return now.epochMilliseconds >= action.starts.epochMilliseconds ? 'under way' : 'to come'
+}
+
+/** What a member has to know about actions, in the order in which it has to be said. */
+export interface Outlook {
+  /** Called off or suspended within the last seven days: turning up to a dead action is the costliest mistake. */
+  readonly stopped: readonly Action[]
+  readonly underWay: readonly Action[]
+  readonly next: Action | undefined
+  /** Announced for after `next`. */
+  readonly later: readonly Action[]
+  /** Stopped longer ago, but their day has not passed: somebody may still have them in a diary. */
+  readonly stillStopped: readonly Action[]
+  /** The latest that is over. */
+  readonly last: Action | undefined
+}
+
+export const recently = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: 24 * SAID_FIRST_DAYS })
+
+const byStart = (a: Action, b: Action): number => a.starts.epochMilliseconds - b.starts.epochMilliseconds
+
+/** `coming`: not over yet, in any state. `stopped`: called off or suspended since `recently(now)`. `past`: over, the latest first. */
+export function outlook(
+  now: Temporal.Instant,
+  coming: readonly Action[],
+  stopped: readonly Action[],
+  past: readonly Action[],
+): Outlook {
+  const on = coming.filter((action) => action.state === 'announced').sort(byStart)
+  const toCome = on.filter((action) => phase(action, now) === 'to come')
+  const saidFirst = new Set(stopped.map((action) => action.key))
+  return {
+    stopped,
+    underWay: on.filter((action) => phase(action, now) === 'under way'),
+    next: toCome[0],
+    later: toCome.slice(1),
+    stillStopped: coming.filter((action) => action.state !== 'announced' && !saidFirst.has(action.key)).sort(byStart),
+    last: past[0],
+  }
+}

@@ -1,0 +1,26 @@
+import type { Action, Ballot, Talks, TimelineEntry, Update } from '../core/facts.ts'
+import { percent } from './ballot.ts'
+import { changeText } from './describe.ts'
+
+interface Parts {
+  readonly changes: readonly Action[]
+  readonly ballots: readonly Ballot[]
+  readonly talks: readonly Talks[]
+  readonly updates: readonly Update[]
+}
+
+const ballotText = ({ title, yes, returned }: Ballot): string =>
+  `${title}: ${percent(yes, returned)} of the ${returned} who voted (${yes}) said yes.`
+
+const talksText = ({ title, confidential }: Talks): string => `Talks: ${title}${confidential ? ' (confidential)' : ''}`
+
+/** Everything that happened, from all kinds of record, the newest first. */
+export function timeline({ changes, ballots, talks, updates }: Parts): readonly TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...changes.map((action) => ({ when: action.changed, text: changeText(action), source: action.source })),
+    ...ballots.map((ballot) => ({ when: ballot.closed, text: ballotText(ballot), source: ballot.source })),
+    ...talks.map((each) => ({ when: each.when, text: talksText(each), source: each.source })),
+    ...updates.map(({ when, text, source }) => ({ when, text, source })),
+  ]
+  return entries.sort((a, b) => b.when.at.epochMilliseconds - a.when.at.epochMilliseconds)
+}

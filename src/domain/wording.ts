@@ -1,0 +1,39 @@
+import type { Action, ActionType, Source } from '../core/facts.ts'
+import type { Line, Piece } from '../core/message.ts'
+import { dayWords, lengthWords, type Occasion, occasionWords, type Temporal } from '../core/time.ts'
+
+/** "Community Care, 16 January 2017", linked where the source has an address. */
+export function citation(source: Source, zone: string): Piece {
+  const day = dayWords(source.published, zone).replace(/^\w+ /, '')
+  const text = `${source.publisher}, ${day}`
+  return source.url === undefined ? text : { link: text, url: source.url }
+}
+
+/** "one-hour walkout", "one-day strike", "meeting". */
+export function sizedType(action: Action): string {
+  const sized: readonly ActionType[] = ['strike', 'walkout', 'picket', 'rally', 'action short of strike']
+  if (!sized.includes(action.type)) return action.type
+  const length = lengthWords(action)
+  if (length === 'all day') return `one-day ${action.type}`
+  const [count, unit, ...rest] = length.split(' ')
+  return rest.length === 0 && count && unit ? `${count}-${unit.replace(/s$/, '')} ${action.type}` : action.type
+}
+
+/** "strike on Fri 27 January": how people speak of an action whose year nobody doubts. */
+export const shortName = (action: Action): string =>
+  `${action.type} on ${dayWords(action.starts, action.zone).replace(/ \d{4}$/, '')}`
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** "Thu 26 January 2017: ", for the front of a dated line. */
+export const dated = (when: Occasion, zone: string, ...rest: readonly Piece[]): Line => [
+  { bold: occasionWords(when, zone) },
+  ': ',
+  ...rest,
+]
+
+export const joined = (lines: readonly string[]): string =>
+  lines.length < 2 ? lines.join('') : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`
+
+export const sameInstant = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  a.epochMilliseconds === b.epochMilliseconds

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Place } from '../../src/core/adapter.ts'
+import { branchWith, seed } from '../support/branch.ts'
+
+const now = '2017-03-01T09:00'
+const channel: Place = { platform: 'discord', space: 'guild', channel: 'general' }
+const manager = { place: channel, holds: async (group: string | undefined) => group === undefined }
+
+describe('/setup', () => {
+  it('is for officers, and says so politely', async () => {
+    const branch = await branchWith([])
+    expect(await branch.ask('/setup', now)).toContain('Only the branch’s officers can do that.')
+    const direct = { place: { platform: 'discord', channel: 'dm' } as const, holds: async () => true as const }
+    expect(await branch.ask('/setup', now, direct)).toContain('Please ask that in the branch’s server')
+    await branch.close()
+  })
+
+  it('lists what is missing and how to mend it, and keeps what is set', async () => {
+    const posts: string[] = []
+    const branch = await branchWith([seed()], {
+      list: () => [
+        { platform: 'discord', state: 'connected' },
+        { platform: 'slack', state: 'refused' },
+      ],
+      missing: async ({ channel: id }) => (id === 'secret' ? ['Give Steward the permission to post there.'] : []),
+      post: async (place, message) => void posts.push(`${place.channel}: ${message.summary}`),
+    })
+    const bare = await branch.ask('/setup', now, manager)
+    expect(bare).toContain('✅ Discord: connected.')
+    expect(bare).toContain('❌ Slack: refused the token.')
+    expect(bare).toContain('/setup announce:#channel')
+
+    expect(await branch.ask('/setup announce:secret', now, manager)).toBe('Give Steward the permission to post there.')
+    expect(await branch.ask('/setup quiet:late', now, manager)).toContain('Say the quiet hours like this')
+    expect(await branch.ask('/setup zone:London', now, manager)).toContain('Europe/London')
+    expect(posts).toEqual([])
+
+    await branch.ask(
+      '/setup announce:news polls:votes workspace:union quiet:21:00-8:00 zone:Europe/Dublin',
+      now,
+      manager,
+    )
+    const set = await branch.ask('/setup', now, manager)
+    expect(set).toContain('Quiet hours: 21:00 to 08:00')
+    expect(set).toContain('Europe/Dublin (Ireland time)')
+    expect(set).toContain('is the union’s')
+    expect(posts).toEqual(['news: I am Steward. From now on, actions of Kirklees UNISON are announced here.'])
+    expect(await branch.ask('/setup quiet:none', now, manager)).toContain('Quiet hours: none.')
+    await branch.close()
+  })
+
+  it('hands over from those who manage the server to those who hold the group', async () => {
+    const branch = await branchWith([])
+    const held = (group: string | undefined) => async (asked: string | undefined) => asked === group
+    expect(await branch.ask('/setup officers:stewards', now, manager)).toContain('You are not in that group yourself')
+    expect(await branch.ask('/setup', now, manager)).toContain('Only the branch’s officers')
+    expect(await branch.ask('/setup', now, { place: channel, holds: held('stewards') })).toContain('Set-up of')
+    // Once the group was deleted, whoever manages the server can mend it.
+    const deleted = async (group: string | undefined) => (group === undefined ? true : ('gone' as const))
+    expect(await branch.ask('/setup', now, { place: channel, holds: deleted })).toContain('Set-up of')
+    expect(await branch.ask('/setup officers:nobody', now, { place: channel, holds: deleted })).toContain(
+      'I cannot find that role',
+    )
+    await branch.close()
+  })
+})
+
+it('logs what was asked by its name alone', async () => {
+  const branch = await branchWith([seed()])
+  await branch.ask('/claims topic:"something private"', now, { asker: { platform: 'discord', id: '123456789' } })
+  await branch.ask('I am afraid of my manager', now)
+  expect(branch.log.text()).toContain('"command":"claims"')
+  for (const secret of ['private', '123456789', 'afraid']) expect(branch.log.text()).not.toContain(secret)
+  await branch.close()
+})
+
+it('keeps every button within what all platforms carry, for any dispute key', async () => {
+  const file = JSON.parse(seed())
+  const branch = await branchWith([JSON.stringify({ ...file, dispute: { ...file.dispute, key: 'a'.repeat(40) } })])
+  for (const line of [
+    'status',
+    'nextaction',
+    'actions',
+    'actions past',
+    'timeline',
+    'timeline page:2',
+    'claims',
+    `claims topic:${'m'.repeat(60)}`,
+    'help',
+  ]) {
+    const { blocks } = await branch.message(line, now)
+    for (const block of blocks)
+      if (block.type === 'buttons') for (const { run } of block.buttons) expect(run.length).toBeLessThanOrEqual(90)
+  }
+  await branch.close()
+})

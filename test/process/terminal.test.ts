@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { npm, temporaryFolder } from '../support/process.ts'
+
+const start = ['start', '--silent']
+
+describe('npm start with no token', () => {
+  it('says in one line what it shows, answers every line in order, and leaves nothing behind', async () => {
+    const data = `${temporaryFolder()}/data`
+    const steward = npm(start, { DATA_DIR: data }, '/nextaction\nfoo\nstatus\n')
+    expect(await steward.ended).toBe(0)
+    expect(steward.stderr()).toBe(
+      'No token is set, so this is an example: the dispute in Kirklees, 2017. The clock stands at Wed 1 March 2017, 9am UK time.\n',
+    )
+    const at = ['Thu 2 March 2017, 3pm to 4pm UK time', 'I do not know that one. Did you mean', 'Strike ballot'].map(
+      (text) => steward.stdout().indexOf(text),
+    )
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(at).not.toContain(-1)
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('sets the clock with --now, in the branch’s zone', async () => {
+    const steward = npm([...start, '--', '--now', '2017-01-20T12:00'], {}, '/nextaction\n')
+    expect(await steward.ended).toBe(0)
+    expect(steward.stdout()).toContain('Fri 27 January 2017')
+  })
+
+  it.each([
+    ['2017-03-26T01:30', 'there is no such time in Europe/London'],
+    ['2017-10-29T01:30', 'comes twice'],
+    ['02/03/2017', 'I cannot read that time. Write it like 2017-01-20T12:00.'],
+  ])('refuses --now %s in a sentence', async (now, sentence) => {
+    const steward = npm([...start, '--', '--now', now], {}, '')
+    expect(await steward.ended).toBe(1)
+    expect(steward.stderr()).toContain(sentence)
+    expect(steward.stderr()).not.toContain(' at ')
+  })
+
+  it('speaks as somebody else, fills in what is asked, and quits', async () => {
+    const steward = npm(
+      start,
+      {},
+      'as @sam\n/setup\nas @pat officer\n/setup officers:officers\nas @you\n/setup\n/setup officers:officers\nas @pat officer\n/setup\nas\nquit\n/status\n',
+    )
+    expect(await steward.ended).toBe(0)
+    expect(steward.stdout().match(/Only the branch’s officers/g)).toHaveLength(2)
+    expect(steward.stdout()).toContain('Say “as @sam”')
+    expect(steward.stdout()).not.toContain('Strike ballot')
+  })
+
+  it('says what its options are', async () => {
+    const steward = npm([...start, '--', '--frobnicate'], {}, '')
+    expect(await steward.ended).toBe(1)
+    expect(steward.stderr()).toContain('--terminal')
+  })
+})
+
+it('names every wrong setting at once and stops', async () => {
+  const steward = npm(start, { SLACK_BOT_TOKEN: 'wrong-secret', TIME_ZONE: 'Huddersfield' }, '')
+  expect(await steward.ended).toBe(1)
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'TIME_ZONE']) expect(steward.stderr()).toContain(name)
+  expect(steward.stderr()).not.toContain('wrong-secret')
+  expect(steward.stderr()).not.toMatch(/\n\s+at /)
+})
