@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readConfig, SETTINGS } from '../src/config.ts'
+
+const problem = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+    return ''
+  } catch (error) {
+    return String(error)
+  }
+}
+
+describe('settings', () => {
+  it('have defaults that need nothing', () => {
+    expect(readConfig({})).toEqual({ branch: { name: 'the branch', zone: 'Europe/London' }, dataDir: './data' })
+  })
+
+  it('count as not set where they are empty', () => {
+    expect(readConfig({ DISCORD_TOKEN: ' ', SLACK_BOT_TOKEN: '' })).toEqual(readConfig({}))
+  })
+
+  it('choose Socket Mode by the app token, HTTP by the signing secret', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+    })
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc', PORT: '0' }).slack).toEqual({
+      botToken: 'xoxb-1',
+      signingSecret: 'abc',
+      port: 0,
+    })
+  })
+
+  it('are all named at once where they are wrong, with where to find them, and no secret is repeated', () => {
+    const said = problem({
+      SLACK_BOT_TOKEN: 'very-secret-1',
+      DISCORD_TOKEN: 'very secret 2',
+      DATABASE_URL: 'very-secret-3',
+      TIME_ZONE: 'Huddersfield',
+      PORT: '70000',
+      LOG_LEVEL: 'chatty',
+    })
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'DISCORD_TOKEN',
+      'DATABASE_URL',
+      'TIME_ZONE',
+      'PORT',
+      'LOG_LEVEL',
+    ])
+      expect(said).toContain(name)
+    expect(said).toContain('“Huddersfield”')
+    expect(said).toContain('discord.com/developers/applications')
+    expect(said).not.toContain('very')
+  })
+
+  it('say which half of Slack is missing', () => {
+    expect(problem({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN is missing')
+    expect(problem({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_APP_TOKEN is missing')
+  })
+
+  it('are the same in .env.example and in the README', () => {
+    const names = Object.keys(SETTINGS).sort()
+    const example = readFileSync('.env.example', 'utf8')
+    expect([...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name).sort()).toEqual(names)
+    const readme = readFileSync('README.md', 'utf8')
+    expect([...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name).sort()).toEqual(names)
+  })
+})
