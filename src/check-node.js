@@ -1,3 +1,5 @@
+import module from 'node:module'
+
 // Plain JavaScript that every Node can read. On Node 20 better-sqlite3 crashes the process without a word, and TypeScript
 // does not load at all; so this runs first, and says what to do.
 const major = Number(process.versions.node.split('.')[0])
@@ -7,3 +9,6 @@ if (major < 24) {
   )
   process.exit(1)
 }
+
+// Keeps compiled code between starts, in the system's temporary folder: the first answer then comes in two thirds of the time.
+module.enableCompileCache?.()

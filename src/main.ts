@@ -18,6 +18,8 @@ import { openStore, type Store } from './store/open.ts'
 const EXAMPLE = new URL('../examples/kirklees-2017.json', import.meta.url)
 /** The eve of the walkout. */
 const EXAMPLE_NOW = '2017-03-01T09:00'
+/** Columns between which a line is easy to read. */
+const [NARROWEST, WIDEST] = [20, 100]
 /** After SIGTERM everything is over within this time, also where a platform does not hang up. */
 const LAST_MS = 4_800
 
@@ -33,7 +35,7 @@ async function main(args: Arguments): Promise<void> {
 
   const store = example ? await openExample(zone) : await openStore(whereIs(config), config.branch)
 
-  const terminal = platforms ? undefined : openTerminal(welcome(example, now && standing(now, zone)))
+  const terminal = platforms ? undefined : await openTerminal(welcome(example, now && standing(now, zone)))
   const adapters = terminal ? [terminal] : await connectors(config, log)
   const rehearsal = platforms && now ? `This is a rehearsal. ${standing(now, zone)}` : undefined
   const bot = createBot({
@@ -77,16 +79,23 @@ async function connectors(config: Config, log: Log): Promise<readonly Adapter[]>
   ])
 }
 
-function openTerminal(message: Message) {
+async function openTerminal(message: Message) {
   const { stdin: input, stdout: output } = process
-  const interactive = Boolean(input.isTTY && output.isTTY)
-  const look = {
-    colour: Boolean(output.isTTY && output.hasColors()),
-    columns: output.isTTY ? Math.min(output.columns, 100) : undefined,
+  if (!input.isTTY || !output.isTTY) {
+    // In a pipe standard output holds the answers and nothing else.
+    process.stderr.write(`${message.summary}\n`)
+    return createTerminal({ input, output, interactive: false, look: { colour: false } })
   }
-  // In a pipe standard output holds the answers and nothing else.
-  if (!interactive) process.stderr.write(`${message.summary}\n`)
-  return createTerminal({ input, output, interactive, look, ...(interactive ? { welcome: message } : {}) })
+  const { default: wrapAnsi } = await import('wrap-ansi')
+  const columns = Math.min(output.columns, WIDEST)
+  const wrap = (text: string, indent: number) => wrapAnsi(text, Math.max(NARROWEST, columns - indent))
+  return createTerminal({
+    input,
+    output,
+    interactive: true,
+    look: { colour: output.hasColors(), wrap },
+    welcome: message,
+  })
 }
 
 function welcome(example: boolean, time: string | undefined): Message {

@@ -62,7 +62,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
     store,
     log,
     message,
-    ask: async (line, time, as) => render(await message(line, time, as), { colour: false, columns: undefined }),
+    ask: async (line, time, as) => render(await message(line, time, as), { colour: false }),
     close: () => store.close(),
   }
 }

@@ -1,12 +1,11 @@
 import { styleText } from 'node:util'
-import wrapAnsi from 'wrap-ansi'
 import { type Block, type Button, type Line, type Message, type Piece, pieces, visible } from '../../core/message.ts'
 
 export interface Look {
   /** Bold and struck through by escape codes; where false, by nothing and by tildes. */
   readonly colour: boolean
-  /** Where lines are broken; not at all when it is undefined, so that a pipe gets each line whole. */
-  readonly columns: number | undefined
+  /** Breaks lines between words. Left out for a pipe, which gets each line whole. */
+  readonly wrap?: (text: string, indent: number) => string
 }
 
 type Style = 'bold' | 'dim' | 'strikethrough'
@@ -32,9 +31,7 @@ const line = (text: Line, look: Look): string =>
     .join('')
 
 const wrapped = (text: string, look: Look, indent: number): string =>
-  look.columns === undefined
-    ? text
-    : wrapAnsi(text, Math.max(20, look.columns - indent), { trim: false }).replaceAll('\n', `\n${' '.repeat(indent)}`)
+  look.wrap?.(text, indent).replaceAll('\n', `\n${' '.repeat(indent)}`) ?? text
 
 function block(each: Block, look: Look, firstButton: number): string {
   switch (each.type) {

@@ -9,7 +9,7 @@ const PROMPT = /(?:^|\n)(@[\w-]+|[A-Z]\w*(?: \([^)\n]*\))?)> $/
 export function terminalPerson(): Harness {
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
-  const adapter = createTerminal({ input, output, interactive: true, look: { colour: false, columns: undefined } })
+  const adapter = createTerminal({ input, output, interactive: true, look: { colour: false } })
   let unread = ''
   let heard = (): void => {}
   let last: Seen = { text: '', private: true, buttons: [], pings: [] }
