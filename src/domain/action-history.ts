@@ -27,7 +27,11 @@ export function readHistory(raw: RawRecord<'actions'>, path: string, file: FileC
   raw.history.forEach((change, index) => {
     const at = `${path}.history[${index}]`
     const before = versions.at(-1)
-    if (!follows(change, before, index, `${at}.change`, file)) return
+    if (!follows(change, before, index, `${at}.change`, file)) {
+      file.occasion(change.on, `${at}.on`)
+      file.source(change.source, `${at}.source`)
+      return
+    }
     const version = readChange(raw, change, before, at, file)
     if (version) versions.push(version)
   })

@@ -4,7 +4,7 @@ import type { DisputeFacts } from '../core/dispute-facts.ts'
 import type { Ballot, Claim, Dispute, Issue, Source, Talks, Update } from '../core/facts.ts'
 import { isZone, Temporal } from '../core/time.ts'
 import { type FileContext, given, readHistory } from './action-history.ts'
-import { disputeShape, fileShape, type RawRecord, type RecordKind, recordShapes } from './dispute-shape.ts'
+import { disputeShape, fileShape, type RawRecord, type RecordKind, recordShapes, TIME_FIELDS } from './dispute-shape.ts'
 import { readOccasion } from './file-times.ts'
 import { readJson } from './json-text.ts'
 import { collectProblems, type Problems } from './problems.ts'
@@ -34,23 +34,23 @@ function readFacts(value: unknown, problems: Problems): DisputeFacts | undefined
   problems.check(fileShape, value, '')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const file = value as Readonly<Record<string, unknown>>
-  const rawDispute = problems.check(disputeShape, file.dispute, 'dispute')
   const zone = zoneOf(file.dispute)
-  const records = <K extends RecordKind>(kind: K): readonly Placed<K>[] => readRecords(kind, file[kind], problems)
-
   const occasion: FileContext['occasion'] = (text, path) => readOccasion(text, zone, (what) => problems.add(path, what))
+  const cited = keysOf(file.sources)
+  const checkRest = (broken: unknown, path: string): void => checkBroken(broken, path, { occasion, cited, problems })
+  const raw = problems.check(disputeShape, file.dispute, 'dispute')
+  if (!raw) checkRest(file.dispute, 'dispute')
+  const records = <K extends RecordKind>(kind: K): readonly Placed<K>[] =>
+    readRecords(kind, file[kind], problems, checkRest)
+
   const sources = records('sources').flatMap(({ raw, path }): Source[] => {
     const published = occasion(raw.published, `${path}.published`)
-    return published ? [{ ...given(raw), published: published.at, background: raw.background ?? false } as Source] : []
+    const { key, title, publisher, url, background = false } = raw
+    return published ? [{ key, title, publisher, published: published.at, ...given({ url }), background }] : []
   })
-  const context: FileContext = {
-    zone,
-    occasion,
-    complain: problems.add,
-    source: sourceFinder(sources, file.sources, problems),
-  }
+  const context: FileContext = { zone, occasion, complain: problems.add, source: finder(sources, cited, problems) }
   const actions = records('actions')
-  checkReplaced(actions, problems)
+  checkReplaced(actions, keysOf(file.actions), problems)
   const facts = {
     sources,
     issues: records('issues').flatMap((record) => readIssue(record, context)),
@@ -60,8 +60,29 @@ function readFacts(value: unknown, problems: Problems): DisputeFacts | undefined
     claims: records('claims').flatMap((record) => readClaim(record, context)),
     updates: records('updates').flatMap((record) => readUpdate(record, context)),
   }
-  const dispute = rawDispute && readDispute(rawDispute, context)
+  const dispute = raw && readDispute(raw, context)
   return dispute && { dispute, ...facts }
+}
+
+interface Rest {
+  readonly occasion: FileContext['occasion']
+  readonly cited: ReadonlySet<string | undefined>
+  readonly problems: Problems
+}
+
+/** A record of the wrong shape is not read any further, but its times and sources are still looked at, so that all is said at once. */
+function checkBroken(value: unknown, path: string, rest: Rest): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, part] of Object.entries(value)) {
+    const at = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`
+    if (typeof part === 'object') checkBroken(part, at, rest)
+    else if (typeof part === 'string' && TIME_FIELDS.has(name)) rest.occasion(part, at)
+    else if (typeof part === 'string' && name === 'source') checkCited(part, at, rest)
+  }
+}
+
+function checkCited(key: string, path: string, { cited, problems }: Pick<Rest, 'cited' | 'problems'>): void {
+  if (!cited.has(key)) problems.add(path, `there is no source with the key "${key}"; add it to "sources".`)
 }
 
 interface Placed<K extends RecordKind> {
@@ -71,7 +92,12 @@ interface Placed<K extends RecordKind> {
 
 type Read<K extends RecordKind, T> = (record: Placed<K>, file: FileContext) => readonly T[]
 
-function readRecords<K extends RecordKind>(kind: K, list: unknown, problems: Problems): readonly Placed<K>[] {
+function readRecords<K extends RecordKind>(
+  kind: K,
+  list: unknown,
+  problems: Problems,
+  checkRest: (broken: unknown, path: string) => void,
+): readonly Placed<K>[] {
   if (!Array.isArray(list)) return []
   const seen = new Map<string, string>()
   return list.flatMap((value: unknown, index): Placed<K>[] => {
@@ -82,6 +108,7 @@ function readRecords<K extends RecordKind>(kind: K, list: unknown, problems: Pro
     else if (key !== undefined) seen.set(key, path)
     const shape: z.ZodType = recordShapes[kind]
     const raw = problems.check(shape, value, path)
+    if (!raw) checkRest(value, path)
     return raw ? [{ raw: raw as RawRecord<K>, path }] : []
   })
 }
@@ -93,23 +120,27 @@ function field(value: unknown, name: string): string | undefined {
 
 const keyOf = (value: unknown): string | undefined => field(value, 'key')
 
+const keysOf = (list: unknown): ReadonlySet<string | undefined> => new Set(Array.isArray(list) ? list.map(keyOf) : [])
+
 function zoneOf(dispute: unknown): string {
   const zone = field(dispute, 'zone')
   return zone !== undefined && isZone(zone) ? zone : 'UTC'
 }
 
 /** A source that is in the file but could not be read has had its own complaint; only one that is nowhere gets another. */
-function sourceFinder(sources: readonly Source[], all: unknown, problems: Problems): FileContext['source'] {
+function finder(sources: readonly Source[], cited: Rest['cited'], problems: Problems): FileContext['source'] {
   const byKey = new Map(sources.map((source) => [source.key, source]))
-  const known = new Set(Array.isArray(all) ? all.map(keyOf) : [])
   return (key, path) => {
-    if (!known.has(key)) problems.add(path, `there is no source with the key "${key}"; add it to "sources".`)
+    checkCited(key, path, { cited, problems })
     return byKey.get(key)
   }
 }
 
-function checkReplaced(actions: readonly Placed<'actions'>[], problems: Problems): void {
-  const keys = new Set(actions.map(({ raw }) => raw.key))
+function checkReplaced(
+  actions: readonly Placed<'actions'>[],
+  keys: ReadonlySet<string | undefined>,
+  problems: Problems,
+): void {
   for (const { raw, path } of actions)
     for (const [at, key] of [
       [path, raw.replaces] as const,

@@ -16,6 +16,19 @@ const count = z.int().min(0).max(10_000_000)
 /** A day, "2017-01-26", or a time, "2017-03-02T15:00", on the clocks of the dispute's zone. */
 const when = z.string()
 
+/** The fields that hold one, wherever they stand. */
+export const TIME_FIELDS: ReadonlySet<string> = new Set([
+  'opened',
+  'ended',
+  'published',
+  'closed',
+  'on',
+  'said',
+  'starts',
+  'ends',
+  'resumes',
+])
+
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
 }

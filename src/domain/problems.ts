@@ -60,9 +60,13 @@ const inWords: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `has ${String(issue.input).length} characters; at most ${issue.maximum} fit.`
   if (issue.code === 'too_big')
-    return `is too much; at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}.`
+    return issue.origin === 'array'
+      ? `must have at most ${issue.maximum} entries.`
+      : `must be at most ${issue.maximum}.`
   if (issue.code === 'too_small' && issue.origin === 'string') return 'is empty; write something or take the field out.'
   if (issue.code === 'too_small')
-    return `is too little; at least ${issue.minimum}${issue.origin === 'array' ? ' entry' : ''}.`
+    return issue.origin === 'array'
+      ? `must have at least ${issue.minimum} entry.`
+      : `must be at least ${issue.minimum}.`
   return undefined
 }

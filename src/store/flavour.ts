@@ -13,6 +13,8 @@ export interface Flavour {
 export interface Connection {
   readonly db: Kysely<Database>
   readonly flavour: Flavour
+  /** What to call it when something is wrong with it: never the address, which has a password in it. */
+  readonly place: string
 }
 
 export const SQLITE: Flavour = { text: sql`text` }

@@ -32,23 +32,18 @@ export interface FirstBranch {
 const MIGRATION_TABLE = 'steward_migration'
 
 /** Opens the store, bringing its tables up to date; only the driver that is used is loaded. */
-export async function openStore(where: Where, first: FirstBranch): Promise<Store> {
-  const place = 'sqlite' in where ? where.sqlite : 'the PostgreSQL server'
-  try {
-    return await storeOn(await connect(where), first)
-  } catch (error) {
-    throw inWords(error, place)
-  }
+export const openStore = async (where: Where, first: FirstBranch): Promise<Store> =>
+  storeOn(await connect(where), first)
+
+async function connect(where: Where): Promise<Connection> {
+  if ('postgres' in where) return (await import('./postgres.ts')).connectPostgres(where.postgres)
+  const { connectSqlite } = await import('./sqlite.ts')
+  return explained(where.sqlite, () => connectSqlite(where.sqlite))
 }
 
-const connect = async (where: Where): Promise<Connection> =>
-  'sqlite' in where
-    ? (await import('./sqlite.ts')).connectSqlite(where.sqlite)
-    : (await import('./postgres.ts')).connectPostgres(where.postgres)
-
-export async function storeOn({ db, flavour }: Connection, first: FirstBranch): Promise<Store> {
+export async function storeOn({ db, flavour, place }: Connection, first: FirstBranch): Promise<Store> {
   try {
-    await db.transaction().execute((transaction) => setUp(transaction, flavour, first))
+    await explained(place, () => db.transaction().execute((transaction) => setUp(transaction, flavour, first)))
   } catch (error) {
     await db.destroy()
     throw error
@@ -56,8 +51,16 @@ export async function storeOn({ db, flavour }: Connection, first: FirstBranch): 
   return {
     facts: factsIn(db),
     settings: settingsIn(db),
-    write: (branch, facts) => writeDispute(db, branch, facts),
+    write: (branch, facts) => explained(place, () => writeDispute(db, branch, facts)),
     close: () => db.destroy(),
+  }
+}
+
+async function explained<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw inWords(error, place)
   }
 }
 

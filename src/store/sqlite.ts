@@ -7,8 +7,8 @@ import {
   type Driver,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
 import { type Connection, SQLITE } from './flavour.ts'
@@ -39,19 +39,22 @@ export async function connectSqlite(file: string): Promise<Connection> {
     database.close()
     throw error
   }
-  return { db: new Kysely<Database>({ dialect: new WritingDialect({ database }) }), flavour: SQLITE }
+  return { db: new Kysely<Database>({ dialect: new WritingDialect(database) }), flavour: SQLITE, place: file }
 }
 
-class WritingDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
+/** What this needs of better-sqlite3's database beyond what Kysely does. */
+type Native = SqliteDatabase & { readonly inTransaction: boolean }
 
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+class WritingDialect extends SqliteDialect {
+  readonly #database: Native
+
+  constructor(database: Native) {
+    super({ database })
+    this.#database = database
   }
 
   override createDriver(): Driver {
-    return new WritingDriver(this.#config)
+    return new WritingDriver(this.#database)
   }
 
   override createAdapter(): DialectAdapter {
@@ -59,13 +62,25 @@ class WritingDialect extends SqliteDialect {
   }
 }
 
-/**
- * Every transaction here writes, so it takes the write lock at its beginning, where SQLite waits for it. Taken halfway, after
- * a read, it fails at once when another process has written in between.
- */
 class WritingDriver extends SqliteDriver {
+  readonly #database: Native
+
+  constructor(database: Native) {
+    super({ database })
+    this.#database = database
+  }
+
+  /**
+   * Every transaction here writes, so it takes the write lock at its beginning, where SQLite waits for it. Taken halfway,
+   * after a read, it fails at once when another process has written in between.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** On a full disk SQLite has rolled back by itself; doing it again would fail, and hide what was wrong. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

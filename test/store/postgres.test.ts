@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { describe, it } from 'vitest'
+import { connectPostgres } from '../../src/store/postgres.ts'
+import { storeContract } from '../contract/store.ts'
+
+const server = process.env.TEST_DATABASE_URL
+
+async function run(url: string, ...statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
+describe('the store on a PostgreSQL server', () => {
+  if (!server) {
+    it.skip('is not tried: TEST_DATABASE_URL names no server', () => {})
+    return
+  }
+  // A database of its own, so that the test can neither see nor hurt what is in the one it was given.
+  const name = `steward_test_${randomUUID().replaceAll('-', '')}`
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  storeContract({
+    start: () => run(server, `create database ${name}`),
+    empty: () => run(url.href, 'drop schema public cascade', 'create schema public'),
+    connect: () => connectPostgres(url.href),
+    stop: () => run(server, `drop database ${name} with (force)`),
+  })
+})
