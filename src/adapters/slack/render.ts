@@ -19,14 +19,18 @@ export interface Rendered {
 /** A message of everybody's may notify nobody; the asker alone can be shown a name that would. */
 export type Audience = 'asker' | 'everybody'
 
-// Slack counts the text of all blocks and something for what contains it, and refuses a message of more than about 13,200.
-const ROOM = 12_000
-const CONTAINER = 60
+// Slack counts the text of all blocks and something for what contains it, and refuses a message of more than about 13,200
+// together. How it counts is not published, so all that is sent is counted here.
+const ROOM = 12_900
+const PER_BLOCK = 80
+const PER_PIECE = 75
+const PER_BUTTON = 130
+const PER_DATE = 150
 const LITERAL = 3_000
 const HEADER = 150
 const LABEL = 75
-const VALUE = 2_000
-const URL_LENGTH = 3_000
+const VALUE = 200
+const URL_LENGTH = 2_000
 const SUMMARY = 1_000
 export const BUTTONS = 25
 export const MESSAGE_BLOCKS = 50
@@ -38,15 +42,20 @@ export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Hands out the room that is left in a message: what comes too late is replaced with one "…". */
-function createRoom(): (text: string, most?: number) => string {
-  let left = ROOM
+function createRoom(message: Message, most: number): (text: string, most?: number, more?: number) => string {
+  const buttons = message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).slice(0, BUTTONS)
+  const pressed = buttons.map(
+    ({ label, run }) => PER_BUTTON + Math.min(label.length, LABEL) + Math.min(run.length, VALUE),
+  )
+  let left = ROOM - PER_BLOCK * Math.min(message.blocks.length, most) - pressed.reduce((sum, each) => sum + each, 0)
   let full = false
-  return (text, most = LITERAL) => {
+  return (text, longest = LITERAL, more = 0) => {
     const whole = visible(text)
     if (whole === '' || full) return ''
-    full = left < CONTAINER + whole.length && left < CONTAINER + most
-    const kept = full ? cut(whole, Math.max(1, left - CONTAINER)) : cut(whole, most)
-    left -= kept.length + CONTAINER
+    const free = left - PER_PIECE - more
+    full = free < Math.min(whole.length, longest)
+    const kept = cut(whole, full ? Math.max(1, free) : longest)
+    left -= kept.length + PER_PIECE + more
     return kept
   }
 }
@@ -54,7 +63,7 @@ function createRoom(): (text: string, most?: number) => string {
 type Room = ReturnType<typeof createRoom>
 
 export function render(message: Message, audience: Audience = 'asker', most = MESSAGE_BLOCKS): Rendered {
-  const room = createRoom()
+  const room = createRoom(message, most)
   let buttons = 0
   const blocks = message.blocks.flatMap((block): types.KnownBlock[] => {
     if (block.type !== 'buttons') return words(block, room, audience)
@@ -64,7 +73,7 @@ export function render(message: Message, audience: Audience = 'asker', most = ME
         type: 'button',
         action_id: `run:${buttons++}`,
         text: { type: 'plain_text', text: cut(visible(label), LABEL).trim() || '…', emoji: false },
-        value: cut(run, VALUE),
+        ...(run === '' ? {} : { value: cut(run, VALUE) }),
         ...(style ? { style } : {}),
       }),
     )
@@ -119,8 +128,8 @@ function words(block: Exclude<Block, { type: 'buttons' }>, room: Room, audience:
 }
 
 function element(piece: Piece, room: Room, audience: Audience, base?: Style): types.RichTextElement[] {
-  const text = (literal: string, style?: Style): types.RichTextElement[] => {
-    const kept = room(literal)
+  const text = (literal: string, style?: Style, more = 0): types.RichTextElement[] => {
+    const kept = room(literal, LITERAL, more)
     const all = { ...base, ...style }
     return kept === '' ? [] : [{ type: 'text', text: kept, ...(Object.keys(all).length > 0 ? { style: all } : {}) }]
   }
@@ -131,10 +140,10 @@ function element(piece: Piece, room: Room, audience: Audience, base?: Style): ty
   if ('mention' in piece) return mention(piece.mention, audience) ?? text(inWords(piece.mention))
   if ('link' in piece) {
     if (!/^https?:\/\/\S+$/.test(piece.url) || piece.url.length > URL_LENGTH) return text(piece.link)
-    const label = room(piece.link)
+    const label = room(piece.link, LITERAL, piece.url.length)
     return label === '' ? [] : [{ type: 'link', url: piece.url, text: label }]
   }
-  const said = text(`${piece.words} (`)
+  const said = text(`${piece.words} (`, {}, PER_DATE)
   const own: types.RichTextElement = {
     type: 'date',
     timestamp: Math.floor(piece.at.epochMilliseconds / 1000),

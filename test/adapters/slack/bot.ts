@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { type Bot, createBot } from '../../../src/core/bot.ts'
+import { type Command, type Context, command } from '../../../src/core/command.ts'
+import type { Log } from '../../../src/core/log.ts'
+import { say } from '../../../src/core/message.ts'
+import { clockAt, Temporal } from '../../../src/core/time.ts'
+import { contractCommands } from '../../contract/adapter.ts'
+
+const branch = { id: 'b', name: 'Kirklees', zone: 'Europe/London' }
+
+/** How often each command ran, for tests of what must happen once. */
+export const ran = new Map<string, number>()
+
+const count = (name: string): void => {
+  ran.set(name, (ran.get(name) ?? 0) + 1)
+}
+
+const moreCommands: readonly Command[] = [
+  command({
+    name: 'help',
+    summary: 'Everything there is.',
+    input: z.object({}),
+    run: async () => say('This is everything.'),
+  }),
+  command({
+    name: 'nextaction',
+    summary: 'When the next action is.',
+    input: z.object({}),
+    async run() {
+      count('nextaction')
+      return say('A walkout on Thu 2 March.', { type: 'buttons', buttons: [{ label: 'Past', run: 'hello' }] })
+    },
+  }),
+  command({
+    name: 'everything',
+    summary: 'Asks for one of each kind.',
+    form: true,
+    input: z.object({
+      title: z.string().max(20).meta({ description: 'In a few words', label: 'Title' }),
+      body: z.string().max(9_000).optional().meta({ description: 'At length', label: 'Body', long: true }),
+      colour: z.enum(['red', 'green']).optional().meta({ description: 'Which', label: 'Colour' }),
+      sure: z.boolean().optional().meta({ description: 'Really', label: 'Sure' }),
+      count: z.number().int().min(1).max(9).optional().meta({ description: 'How many', label: 'Count' }),
+      where: z.string().optional().meta({ description: 'Where', label: 'Where', kind: 'channel' }),
+      group: z.string().optional().meta({ description: 'Who', label: 'Group', kind: 'group' }),
+    }),
+    async run(input) {
+      count('everything')
+      return say(JSON.stringify(input))
+    },
+  }),
+  command({
+    name: 'slowform',
+    summary: 'Takes its time after a form.',
+    input: z.object({ what: z.string().meta({ description: 'What', label: 'What' }) }),
+    async run({ what }) {
+      await new Promise((resolve) => setTimeout(resolve, 2_300))
+      return say(`At last: ${what}`)
+    },
+  }),
+  command({
+    name: 'late',
+    summary: 'Takes longer than fits into the acknowledgement.',
+    input: z.object({}),
+    async run() {
+      await new Promise((resolve) => setTimeout(resolve, 1_700))
+      return say('Better late.')
+    },
+  }),
+  command({
+    name: 'where',
+    summary: 'Says a channel back.',
+    input: z.object({ channel: z.string().meta({ description: 'Which', label: 'Channel', kind: 'channel' }) }),
+    run: async ({ channel }, { place }) => say(`${channel} in ${place.space}/${place.channel}`),
+  }),
+]
+
+export function testBot(log: Log): Bot {
+  return createBot({
+    commands: [...contractCommands, ...moreCommands],
+    clock: clockAt(Temporal.Instant.from('2017-03-01T09:00:00Z')),
+    log,
+    facts: {} as Context['facts'],
+    settings: {
+      branchOf: async () => branch,
+      onlyBranch: async () => branch,
+      space: async (_, platform, id) => ({ platform, id }),
+      spaces: async () => [],
+      saveSpace: async () => {},
+      saveBranch: async () => {},
+    },
+    platforms: { list: () => [], missing: async () => [], post: async () => {} },
+  })
+}
