@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import events, { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,14 +29,14 @@ export function npm(args: readonly string[], settings: Record<string, string> = 
   const child = spawn('npm', args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   onTestFinished(() => void killGroup(child, 'SIGKILL'))
   const said = { out: '', err: '' }
-  let heard = (): void => {}
+  const heard = new EventEmitter()
   child.stdout.on('data', (text) => {
     said.out += text
-    heard()
+    heard.emit('text')
   })
   child.stderr.on('data', (text) => {
     said.err += text
-    heard()
+    heard.emit('text')
   })
   if (input === undefined) child.stdin.on('error', () => {})
   else child.stdin.end(input)
@@ -48,13 +49,10 @@ export function npm(args: readonly string[], settings: Record<string, string> = 
     stdout: () => said.out,
     stderr: () => said.err,
     async says(text) {
-      while (!`${said.out}${said.err}`.includes(text)) {
-        const over = await Promise.race([
-          new Promise<void>((resolve) => (heard = () => resolve())),
-          ended.then(() => true),
-        ])
-        if (over && !`${said.out}${said.err}`.includes(text))
-          throw new Error(`ended without saying “${text}”:\n${said.out}${said.err}`)
+      const soFar = (): string => `${said.out}${said.err}`
+      while (!soFar().includes(text)) {
+        const over = await Promise.race([events.once(heard, 'text').then(() => false), ended.then(() => true)])
+        if (over && !soFar().includes(text)) throw new Error(`ended without saying “${text}”:\n${soFar()}`)
       }
     },
   }
