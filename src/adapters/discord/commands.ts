@@ -120,8 +120,9 @@ const named = (list: readonly unknown[]): string =>
 export const sameCommands = (registered: readonly unknown[], wanted: readonly CommandJson[]): boolean =>
   named(registered) === named(wanted)
 
-const isValue = (value: unknown, raw: RawInput[string] | undefined): boolean =>
-  raw !== undefined && String(value).toLowerCase() === String(raw === true ? 'yes' : raw === false ? 'no' : raw)
+/** A value as it is named in a form's list. */
+const entry = (raw: RawInput[string]): string =>
+  (raw === true ? 'yes' : raw === false ? 'no' : String(raw)).toLowerCase()
 
 function field(option: Option, given: RawInput[string] | undefined): APIComponentInLabel {
   const { name, kind, required } = option
@@ -143,7 +144,7 @@ function field(option: Option, given: RawInput[string] | undefined): APIComponen
       options: entries.map((each) => ({
         label: each,
         value: each,
-        ...(isValue(each, given) ? { default: true } : {}),
+        ...(given !== undefined && each.toLowerCase() === entry(given) ? { default: true } : {}),
       })),
     }
   }

@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   type APIMessage,
-  Client,
+  type Client,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
-  GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
-  Options,
   Routes,
 } from 'discord.js'
 import type { Adapter, ConnectionState, Limits } from '../../core/adapter.ts'
 import type { Bot } from '../../core/bot.ts'
 import { errorCode, failure, type Log } from '../../core/log.ts'
+import { DiscordClient } from './client.ts'
 import { commandJson, sameCommands } from './commands.ts'
 import { type Answering, onInteraction, onMessage } from './events.ts'
 import { missing } from './permissions.ts'
@@ -29,7 +28,6 @@ const STOP_MS = 4_000
 const GOODBYE_MS = 400
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
-const REQUEST_MS = 10_000
 
 const retryAfter = (attempt: number): number => Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS)
 
@@ -39,37 +37,6 @@ export interface DiscordOptions {
   readonly apiUrl?: string
   readonly log: Log
 }
-
-const newClient = (apiUrl: string | undefined): Client =>
-  new Client({
-    // Commands, buttons and forms come without any intent. This one brings direct messages ("status"), and nothing else:
-    // no intent means that Discord sends Steward nothing of what members write to each other, who they are or who is online.
-    intents: [GatewayIntentBits.DirectMessages],
-    allowedMentions: { parse: [] },
-    rest: { timeout: REQUEST_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
-    // Steward asks Discord again rather than remembering its members and what they wrote.
-    makeCache: Options.cacheWithLimits({
-      MessageManager: 0,
-      DMMessageManager: 0,
-      GuildMessageManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
-      GuildMemberManager: 0,
-      UserManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      ThreadManager: 0,
-      ThreadMemberManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildInviteManager: 0,
-      GuildBanManager: 0,
-      GuildScheduledEventManager: 0,
-      StageInstanceManager: 0,
-      AutoModerationRuleManager: 0,
-      EntitlementManager: 0,
-    }),
-  })
 
 /** The same key gives the same nonce, by which Discord knows a post that it has already taken. It holds 25 characters. */
 const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
@@ -83,7 +50,7 @@ const body = ({ content, components, flags, allowedMentions }: Payload) => ({
 
 export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   let state: ConnectionState = 'connecting'
-  let client = newClient(apiUrl)
+  const client = new DiscordClient(apiUrl)
   let settled = (): void => {}
   const stopping = new AbortController()
   const answering = new Set<Promise<void>>()
@@ -130,32 +97,31 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     }
   }
 
-  function listen(on: Client, bot: Bot): void {
-    const parts: Answering = { client: on, bot, limits, send }
-    on.once(Events.ClientReady, async (ready) => {
+  function listen(bot: Bot): void {
+    const parts: Answering = { client, bot, limits, send }
+    client.once(Events.ClientReady, async (ready) => {
       be('connected')
       await register(ready, bot)
       settled()
     })
-    on.on(Events.ShardResume, () => be('connected'))
-    on.on(Events.ShardReady, () => be('connected'))
-    on.on(Events.ShardReconnecting, () => be('down', 'reconnecting'))
-    on.on(Events.ShardError, (error) => be('down', errorCode(error)))
+    client.on(Events.ShardResume, () => be('connected'))
+    client.on(Events.ShardReady, () => be('connected'))
+    client.on(Events.ShardReconnecting, () => be('down', 'reconnecting'))
+    client.on(Events.ShardError, (error) => be('down', errorCode(error)))
     // discord.js says this only of closings after which trying again is no use: a wrong token, an intent that was taken away.
-    on.on(Events.ShardDisconnect, ({ code }) => be('refused', `closed:${code}`))
-    on.on(Events.Error, (error) => log.error('client', { platform, ...failure(error) }))
-    on.on(Events.InteractionCreate, (interaction) => {
+    client.on(Events.ShardDisconnect, ({ code }) => be('refused', `closed:${code}`))
+    client.on(Events.Error, (error) => log.error('client', { platform, ...failure(error) }))
+    client.on(Events.InteractionCreate, (interaction) => {
       if (!stopping.signal.aborted) handle(onInteraction(parts, interaction))
     })
     // Taken before discord.js makes a message of it: that drops direct messages from channels it has not met.
-    on.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       if (!stopping.signal.aborted) handle(onMessage(parts, message))
     })
   }
 
-  async function connect(bot: Bot): Promise<void> {
-    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
-      listen(client, bot)
+  async function connect(): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
       try {
         await client.login(token)
         return
@@ -163,9 +129,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
         const wrong = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
         be(wrong ? 'refused' : 'down', errorCode(error))
       }
-      if (state === 'refused' || !(await pause(retryAfter(attempt)))) return
-      // A client whose login failed has hung up for good.
-      client = newClient(apiUrl)
+      if (state === 'refused' || client.dialling || !(await pause(retryAfter(attempt)))) return
     }
   }
 
@@ -182,7 +146,8 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       const first = new Promise<void>((resolve) => {
         settled = resolve
       })
-      void connect(bot)
+      listen(bot)
+      void connect()
       await Promise.race([first, pause(START_MS)])
       if (state === 'connecting') be('down', 'timeout')
     },
@@ -190,7 +155,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       stopping.abort()
       const enough = wait(STOP_MS, undefined, { ref: false })
       await Promise.race([Promise.allSettled(answering), enough])
-      await Promise.race([client.destroy(), wait(GOODBYE_MS, undefined, { ref: false })])
+      await Promise.race([client.hangUp(), wait(GOODBYE_MS, undefined, { ref: false })])
     },
     async post(place, message, key) {
       const { id } = (await send(place.channel, render(message, 1)[0], nonceOf(key))) as APIMessage

@@ -29,7 +29,8 @@ export async function missing(client: Client, { space, channel: id }: Place): Pr
   try {
     await client.guilds.fetch({ guild: space, force: true })
     const channel = await client.channels.fetch(id, { force: true })
-    if (!channel || channel.isDMBased()) return ['That is not a channel of this server. Please choose a text channel.']
+    if (!channel || channel.isDMBased() || channel.guildId !== space)
+      return ['That is not a channel of this server. Please choose a text channel.']
     return await inChannel(client, channel)
   } catch (error) {
     const code = error instanceof DiscordAPIError ? error.status : undefined

@@ -69,7 +69,7 @@ function wrap(mark: string, inner: (room: number) => string, room: number): stri
 const code = (text: string, room: number): string => cut(visible(text).toWellFormed().replaceAll('`', 'ˋ'), room)
 
 function link(label: string, url: string, room: number): string {
-  const address = URL.canParse(url) ? new URL(url).href.replace(/[<>()\s]/g, encodeURIComponent) : ''
+  const address = URL.canParse(url) ? new URL(url).href.replaceAll('(', '%28').replaceAll(')', '%29') : ''
   if (!/^https?:/.test(address) || address.length + 20 > room) return literal(label, room)
   const text = literal(label, room - address.length - 6)
   return text.trim() === '' ? `<${address}>` : `[${text}](<${address}>)`

@@ -7,10 +7,11 @@ import { collectLog } from '../../support/log.ts'
 import { type Discord, startDiscord } from './index.ts'
 import type { Interaction } from './rest.ts'
 import { discordSpec } from './spec.ts'
-import { channels, directMessage, IDS, member, snowflake } from './world.ts'
+import { channels, directChannel, directMessage, IDS, member, snowflake, user } from './world.ts'
 
 type Json = Record<string, unknown>
-type Role = 'member' | 'manager' | 'officer'
+/** As whom somebody asks; "alone": in a direct message, where nobody is a member of anything. */
+type Role = 'member' | 'manager' | 'officer' | 'alone'
 
 const COMMAND = 2
 const BUTTON = 3
@@ -18,7 +19,7 @@ const COMPLETE = 4
 const MODAL = 5
 const MANAGE_GUILD = '32'
 const EPHEMERAL = 64
-const QUIET_MS = 40
+const QUIET_TURNS = 12
 
 /** Whom Discord would notify: what stands in the text, less what `allowed_mentions` takes out. */
 export function pings(content: string, allowed: { parse?: readonly string[] } | undefined): string[] {
@@ -67,8 +68,12 @@ const asked = (interaction: Interaction): readonly Json[] =>
 export interface DiscordPerson extends Harness {
   readonly discord: Discord
   readonly log: ReturnType<typeof collectLog>
+  /** A typed line as Discord sends it. */
+  slash(line: string): Json
   /** Sends an interaction and returns at once what becomes of it. */
   send(type: number, data: Json, as?: Role): Interaction
+  /** Delivers the last interaction once more. */
+  redeliver(): void
   /** Waits until the bot has said all that it says to an interaction. */
   answered(interaction: Interaction): Promise<Seen>
 }
@@ -82,6 +87,7 @@ export async function createPerson(
   const log = collectLog()
   const adapter = createDiscord({ token: options.token ?? discord.token, apiUrl: discord.url, log: options.log ?? log })
   let form: Interaction | undefined
+  let delivered: unknown
   let lastReply: readonly Sent[] = []
 
   function send(type: number, data: Json, as: Role = 'member'): Interaction {
@@ -94,12 +100,7 @@ export async function createPerson(
     }
     discord.interactions.set(made.token, made)
     const { position: _, ...channel } = channels[0] as Json
-    const payload = {
-      id: made.id,
-      application_id: IDS.application,
-      type,
-      token: made.token,
-      version: 1,
+    const server = {
       guild_id: IDS.guild,
       guild: { id: IDS.guild, locale: 'en-GB', features: [] },
       guild_locale: 'en-GB',
@@ -109,25 +110,43 @@ export async function createPerson(
         ...member(IDS.member, as === 'officer' ? [IDS.officers] : []),
         permissions: as === 'manager' ? MANAGE_GUILD : '0',
       },
+      authorizing_integration_owners: { 0: IDS.guild },
+      context: 0,
+    }
+    const direct = {
+      channel_id: IDS.direct,
+      channel: directChannel,
+      user: user(IDS.member),
+      authorizing_integration_owners: { 0: '0' },
+      context: 1,
+    }
+    const payload = {
+      id: made.id,
+      application_id: IDS.application,
+      type,
+      token: made.token,
+      version: 1,
       locale: 'en-GB',
       app_permissions: '0',
       entitlements: [],
-      authorizing_integration_owners: { 0: IDS.guild },
-      context: 0,
       attachment_size_limit: 10_485_760,
       data,
+      ...(as === 'alone' ? direct : server),
       ...(type === BUTTON || type === MODAL ? { message: lastReply.at(-1)?.message } : {}),
     }
     const name = { [COMMAND]: 'SlashInteraction', [BUTTON]: 'ButtonInteraction', [MODAL]: 'ModalInteraction' }[type]
     if (name) discord.violations.push(...spec.event(name, JSON.parse(JSON.stringify(payload))))
+    delivered = payload
     discord.gateway.send('INTERACTION_CREATE', payload)
     return made
   }
 
-  /** Nothing is on its way any more: several messages follow one another. */
+  /**
+   * Waits until nothing is on its way: one message follows another. Counted in turns of the loop that the bot shares, because
+   * on a busy machine a time may pass without the bot having had its turn.
+   */
   async function quiet(): Promise<void> {
-    for (let since = Date.now(); Date.now() - since < QUIET_MS; await wait(5))
-      if (discord.busy() > 0) since = Date.now()
+    for (let turns = 0; turns < QUIET_TURNS; turns = discord.busy() > 0 ? 0 : turns + 1) await wait(3)
   }
 
   async function answered(interaction: Interaction): Promise<Seen> {
@@ -156,7 +175,8 @@ export async function createPerson(
     const command = discord.commands.find((each) => each.name === name)
     if (!command) throw new Error(`/${name} is not registered`)
     const registered = (command.options as Json[]).find((each) => each.name === option)
-    const value = quoted ?? word
+    const text = quoted ?? word
+    const value = registered?.type === 4 || registered?.type === 10 ? Number(text) : text
     // Discord sends no option that was left empty.
     const given = registered && value ? [{ type: registered.type, name: option, value }] : []
     return { id: command.id, name, type: 1, options: given }
@@ -170,6 +190,8 @@ export async function createPerson(
     channel: IDS.channel,
     space: IDS.guild,
     send,
+    redeliver: () => discord.gateway.send('INTERACTION_CREATE', delivered),
+    slash,
     answered,
     start: (bot) => adapter.start(bot),
     async stop() {

@@ -1,0 +1,70 @@
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js'
+
+const REQUEST_MS = 10_000
+
+/**
+ * When its first connection breaks, discord.js hangs up, yet goes on dialling behind its own back, where nothing could stop
+ * it any more. So it is left to dial, as it does when a later connection breaks, and hangs up for Steward alone.
+ */
+export class DiscordClient extends Client {
+  readonly #hungUp: AbortController
+
+  constructor(apiUrl: string | undefined) {
+    const hungUp = new AbortController()
+    super({
+      // Commands, buttons and forms come without any intent. This one brings direct messages ("status"), and nothing else:
+      // Discord sends Steward nothing of what members write to each other, who they are or who is online.
+      intents: [GatewayIntentBits.DirectMessages],
+      allowedMentions: { parse: [] },
+      rest: {
+        timeout: REQUEST_MS,
+        ...(apiUrl === undefined ? {} : { api: apiUrl }),
+        // A request that Discord leaves hanging would keep the process for as long.
+        makeRequest: (url, request) => {
+          const signals = [hungUp.signal, ...(request.signal instanceof AbortSignal ? [request.signal] : [])]
+          return DefaultRestOptions.makeRequest(url, { ...request, signal: AbortSignal.any(signals) })
+        },
+      },
+      ws: {
+        buildStrategy(manager) {
+          const { retrieveSessionInfo } = manager.options
+          // Asked before each call. discord.js may be about to dial once more when it is told to hang up.
+          manager.options.retrieveSessionInfo = (shard) =>
+            hungUp.signal.aborted ? new Promise(() => {}) : retrieveSessionInfo(shard)
+          return new SimpleShardingStrategy(manager)
+        },
+      },
+      // Steward asks Discord again rather than remembering its members and what they wrote.
+      makeCache: Options.cacheWithLimits({
+        MessageManager: 0,
+        DMMessageManager: 0,
+        GuildMessageManager: 0,
+        ReactionManager: 0,
+        ReactionUserManager: 0,
+        GuildMemberManager: 0,
+        UserManager: 0,
+        PresenceManager: 0,
+        VoiceStateManager: 0,
+        ThreadManager: 0,
+        ThreadMemberManager: 0,
+        GuildEmojiManager: 0,
+        GuildStickerManager: 0,
+        EntitlementManager: 0,
+      }),
+    })
+    this.#hungUp = hungUp
+  }
+
+  /** What discord.js calls by itself after a failed login. */
+  override async destroy(): Promise<void> {}
+
+  /** Whether discord.js has come as far as the gateway, and will go on trying by itself. */
+  get dialling(): boolean {
+    return this.ws.shards.size > 0
+  }
+
+  async hangUp(): Promise<void> {
+    this.#hungUp.abort()
+    await super.destroy()
+  }
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { say } from '../../../src/core/message.ts'
+import { createPerson, type DiscordPerson } from '../../emulators/discord/person.ts'
+import { specsArePresent } from '../../emulators/discord/spec.ts'
+import { IDS } from '../../emulators/discord/world.ts'
+import { discordBot } from './bot.ts'
+
+let person: DiscordPerson
+
+beforeAll(async () => {
+  person = await createPerson()
+  await person.start(discordBot(person.log))
+})
+
+afterAll(async () => {
+  if (specsArePresent) expect(person.discord.violations).toEqual([])
+  await person.stop()
+  await person.discord.stop()
+})
+
+const place = (channel: string, space: string = IDS.guild) => ({ platform: 'discord', space, channel }) as const
+const missing = (channel: string, space?: string) => person.adapter.missing(place(channel, space))
+
+describe('Discord: posts', () => {
+  it('shows once what is posted twice with the same key', async () => {
+    const first = await person.adapter.post(place(IDS.channel), say('Strike on Thursday.'), 'action-7-announced')
+    const again = await person.adapter.post(place(IDS.channel), say('Strike on Thursday.'), 'action-7-announced')
+    expect(again).toEqual(first)
+    const other = await person.adapter.post(place(IDS.channel), say('Strike on Thursday.'), 'action-8-announced')
+    expect(other.id).not.toBe(first.id)
+    const sent = person.discord.requests.filter((each) => each.method === 'post' && each.path.endsWith('/messages'))
+    expect(
+      sent.map(({ body }) => [String(body.nonce).length, body.enforce_nonce, body.flags, body.allowed_mentions]),
+    ).toEqual(sent.map(() => [25, true, 4, { parse: [] }]))
+  })
+
+  it('cuts what is too long for one message, and keeps its buttons', async () => {
+    const buttons = [{ label: 'When?', run: 'nextaction' }]
+    const items = Array.from({ length: 300 }, (_, n) => `Entry ${n} of a long list`)
+    const ref = await person.adapter.post(
+      place(IDS.channel),
+      say('All of it:', { type: 'list', items }, { type: 'buttons', buttons }),
+      'long',
+    )
+    const content = person.discord.posts.get(ref.id)?.message.content ?? ''
+    expect(content.length).toBeLessThanOrEqual(2_000)
+    expect(content.endsWith('\n…')).toBe(true)
+    expect((await person.posted?.())?.buttons).toEqual(['When?'])
+  })
+
+  it('takes the buttons away that an edited message no longer has', async () => {
+    const ref = await person.adapter.post(
+      place(IDS.channel),
+      say('Vote', { type: 'buttons', buttons: [{ label: 'Yes', run: 'vote yes' }] }),
+      'vote',
+    )
+    await person.adapter.edit(ref, say('The vote is over.'))
+    expect(await person.posted?.()).toMatchObject({ text: 'The vote is over.', buttons: [] })
+  })
+})
+
+describe('Discord: what it may not do', () => {
+  it.each([
+    ['nothing, where it may post', IDS.channel, []],
+    ['to write', IDS.quiet, ['Give Steward the permission “Send Messages” in #read-only: Edit Channel → Permissions.']],
+    [
+      'to write in a thread, as in its channel',
+      IDS.thread,
+      ['Give Steward the permission “Send Messages in Threads” in #picket rota: Edit Channel → Permissions.'],
+    ],
+    [
+      'to see it',
+      IDS.hidden,
+      ['Give Steward the permission “View Channel” in that channel: Edit Channel → Permissions.'],
+    ],
+    ['a heading of channels', IDS.category, ['#Branch takes no messages. Please choose a text channel.']],
+    ['a channel that is gone', '404404404404404404', [expect.stringContaining('I cannot find that channel')]],
+  ])('names %s', async (_, channel, sentences) => {
+    expect(await missing(channel)).toEqual(sentences)
+  })
+
+  it('names a server that it is not in', async () => {
+    expect(await missing(IDS.channel, '404404404404404404')).toEqual([expect.stringContaining('cannot find')])
+  })
+
+  it('says so when Discord does not answer', async () => {
+    person.discord.failures.push({ path: /^\/guilds/, status: 500, times: 4 })
+    expect(await missing(IDS.channel)).toEqual([expect.stringContaining('I cannot reach Discord just now')])
+  })
+})
