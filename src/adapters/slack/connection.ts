@@ -1,13 +1,11 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { HTTPReceiver, type Logger, LogLevel, SocketModeReceiver, type webApi } from '@slack/bolt'
+import { type Logger, LogLevel, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt'
 
 const HELLO_MS = 10_000
 
 /** One way for Slack's questions to come in. It may be opened again each time it was lost. */
 export interface Connection {
-  readonly receiver: HTTPReceiver | SocketModeReceiver
+  readonly receiver: Receiver
   /** Resolves once connected; then `lost` says when it no longer is. */
   open(): Promise<{ readonly lost: Promise<void> }>
   close(): Promise<void>
@@ -62,47 +60,5 @@ export function socketMode(appToken: string, clientOptions: webApi.WebClientOpti
       }
     },
     close,
-  }
-}
-
-/** Slack calls Steward, and signs what it sends. */
-export function httpMode(signingSecret: string, port: number): Connection {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    logger: silent,
-    processEventErrorHandler: async ({ response }) => {
-      if (!response.headersSent) response.writeHead(500).end()
-      return true
-    },
-  })
-  let server: Server | undefined
-  return {
-    receiver,
-    port: () => (server?.address() as AddressInfo | null | undefined)?.port,
-    async open() {
-      const fresh = createServer((request, response) => {
-        try {
-          receiver.requestListener(request, response)
-        } catch {
-          response.writeHead(404).end()
-        }
-      })
-      const lost = new Promise<void>((resolve) => {
-        fresh.once('close', resolve)
-      })
-      await new Promise<void>((resolve, reject) => {
-        fresh.once('error', reject)
-        fresh.listen(port, resolve)
-      })
-      server = fresh
-      return { lost }
-    },
-    async close() {
-      if (!server) return
-      const closed = new Promise((resolve) => server?.close(resolve))
-      server.closeIdleConnections()
-      await Promise.race([closed, pause(500, undefined, { ref: false })])
-      server.closeAllConnections()
-    },
   }
 }

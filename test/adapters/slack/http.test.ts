@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -39,6 +40,27 @@ it('refuses what is not signed, and knows no other address', async () => {
   expect(
     (await post({ 'content-type': 'application/x-www-form-urlencoded' }, 'ssl_check=1&command=/hello')).status,
   ).toBe(200)
+})
+
+it('refuses what it cannot read, too much of it, and what it has no answer to', async () => {
+  const sign = (body: string) => {
+    const timestamp = String(Math.floor(Date.now() / 1_000))
+    const hex = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:${body}`).digest('hex')
+    return {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${hex}`,
+    }
+  }
+  for (const body of ['{', 'null', '7']) expect((await post(sign(body), body)).status).toBe(400)
+  expect((await post(sign('{}'), 'x'.repeat(1_100_000))).status).toBe(413)
+  const unknown = JSON.stringify({
+    type: 'block_actions',
+    team: null,
+    user: { id: 'U1' },
+    actions: [{ type: 'button', action_id: 'other' }],
+  })
+  expect((await post(sign(unknown), unknown)).status).toBe(404)
 })
 
 it('answers the question with which Slack checks the address', async () => {
