@@ -1,35 +1,12 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Ballot, Entitlement } from '../core/facts.ts'
-import type { Facts, Page } from '../core/stores.ts'
-import {
-  CITED,
-  type Cited,
-  occasion,
-  present,
-  stamp,
-  toAction,
-  toClaim,
-  toDispute,
-  toSource,
-  toTalks,
-  toUpdate,
-} from './rows.ts'
+import type { Facts } from '../core/stores.ts'
+import { actionsIn } from './actions.ts'
+import { CITED, type Cited, occasion, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
 import type { BallotRow, Database, EntitlementRow } from './schema.ts'
 
 /** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
 export function factsIn(db: Kysely<Database>): Facts {
-  const actions = (dispute: string, { limit, offset = 0 }: Page) =>
-    db
-      .selectFrom('action_versions as a')
-      .innerJoin('sources', (join) =>
-        join.onRef('sources.dispute', '=', 'a.dispute').onRef('sources.key', '=', 'a.source'),
-      )
-      .selectAll('a')
-      .select(CITED)
-      .where('a.dispute', '=', dispute)
-      .limit(limit)
-      .offset(offset)
-
   return {
     async disputes(branch, now) {
       const at = stamp(now)
@@ -90,56 +67,7 @@ export function factsIn(db: Kysely<Database>): Facts {
       return rows.map((row) => toBallot(row, entitled))
     },
 
-    async coming(dispute, now, page) {
-      const rows = await actions(dispute, page)
-        .where('a.ends_at', '>', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.ends_at')
-        .orderBy('a.starts_at')
-        .orderBy('a.action')
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async past(dispute, now, page) {
-      const rows = await actions(dispute, page)
-        .where('a.ends_at', '<=', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.ends_at', 'desc')
-        .orderBy('a.starts_at', 'desc')
-        .orderBy('a.action')
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async stoppedSince(dispute, since, now) {
-      const rows = await db
-        .selectFrom('action_versions as a')
-        .innerJoin('sources', (join) =>
-          join.onRef('sources.dispute', '=', 'a.dispute').onRef('sources.key', '=', 'a.source'),
-        )
-        .selectAll('a')
-        .select(CITED)
-        .where('a.dispute', '=', dispute)
-        .where('a.stopped_at', '>=', stamp(since))
-        .where('a.stopped_at', '<=', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.stopped_at', 'desc')
-        .orderBy('a.n', 'desc')
-        .orderBy('a.action')
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async changes(dispute, now, page) {
-      const rows = await actions(dispute, page)
-        .where('a.changed_at', '<=', stamp(now))
-        .orderBy('a.changed_at', 'desc')
-        .orderBy('a.n', 'desc')
-        .orderBy('a.action')
-        .execute()
-      return rows.map(toAction)
-    },
+    ...actionsIn(db),
 
     async talks(dispute, now, { limit, offset = 0 }) {
       const at = stamp(now)
@@ -216,10 +144,6 @@ export function factsIn(db: Kysely<Database>): Facts {
     },
   }
 }
-
-/** The version that stood at that moment: already changed to, and not yet overtaken. */
-const knownAt = (at: string) => (where: ExpressionBuilder<{ a: Database['action_versions'] }, 'a'>) =>
-  where.and([where('a.changed_at', '<=', at), where('a.valid_until', '>', at)])
 
 type EntitlementFound = EntitlementRow & Cited
 
