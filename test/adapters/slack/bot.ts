@@ -1,10 +1,15 @@
+import type { TestContext } from 'vitest'
 import { z } from 'zod'
+import { createSlack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
 import { type Bot, createBot } from '../../../src/core/bot.ts'
 import { type Command, type Context, command } from '../../../src/core/command.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { say } from '../../../src/core/message.ts'
 import { clockAt, Temporal } from '../../../src/core/time.ts'
 import { contractCommands } from '../../contract/adapter.ts'
+import { APP_TOKEN, BOT_TOKEN, type FakeSlack, startSlack } from '../../emulators/slack/index.ts'
+import { slackPerson } from '../../emulators/slack/person.ts'
+import { collectLog } from '../../support/log.ts'
 
 const branch = { id: 'b', name: 'Kirklees', zone: 'Europe/London' }
 
@@ -91,4 +96,29 @@ export function testBot(log: Log): Bot {
     },
     platforms: { list: () => [], missing: async () => [], post: async () => {} },
   })
+}
+
+/** Each test has a Slack of its own, so that they can wait at the same time. */
+export async function emulator(test: TestContext, port?: number): Promise<FakeSlack> {
+  const slack = await startSlack(port === undefined ? {} : { port })
+  test.onTestFinished(async () => {
+    await slack.stop()
+    test.expect(slack.violations).toEqual([])
+  })
+  return slack
+}
+
+export function adapterOn(test: TestContext, apiUrl: string, changed: Partial<SlackOptions> = {}) {
+  const log = collectLog()
+  const adapter = createSlack({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl, log, ...changed })
+  test.onTestFinished(() => adapter.stop())
+  const lines = (): string[] => log.text().split('\n').filter(Boolean)
+  return { adapter, log, lines, start: () => adapter.start(testBot(log)) }
+}
+
+export async function personOn(test: TestContext, slack: FakeSlack, log = collectLog()) {
+  const person = await slackPerson({ mode: 'socket', slack, log })
+  test.onTestFinished(() => person.stop())
+  await person.start(testBot(log))
+  return person
 }

@@ -1,37 +1,12 @@
-import { describe, expect, it, type TestContext } from 'vitest'
-import { createSlack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
+import { describe, expect, it } from 'vitest'
+import type { SlackOptions } from '../../../src/adapters/slack/index.ts'
 import { say } from '../../../src/core/message.ts'
 import { TEAM } from '../../emulators/slack/api.ts'
-import { APP_TOKEN, BOT_TOKEN, type FakeSlack, SIGNING_SECRET, startSlack } from '../../emulators/slack/index.ts'
-import { slackPerson } from '../../emulators/slack/person.ts'
-import { collectLog } from '../../support/log.ts'
-import { ran, testBot } from './bot.ts'
+import { SIGNING_SECRET, startSlack } from '../../emulators/slack/index.ts'
+import { adapterOn, emulator, personOn, ran } from './bot.ts'
 
-/** Each test has a Slack of its own, so that they can wait at the same time. */
-async function emulator(test: TestContext, port?: number): Promise<FakeSlack> {
-  const slack = await startSlack(port === undefined ? {} : { port })
-  test.onTestFinished(() => slack.stop())
-  return slack
-}
-
-function adapterOn(test: TestContext, apiUrl: string, changed: Partial<SlackOptions> = {}) {
-  const log = collectLog()
-  const adapter = createSlack({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl, log, ...changed })
-  test.onTestFinished(() => adapter.stop())
-  const lines = (): string[] => log.text().split('\n').filter(Boolean)
-  return { adapter, log, lines, start: () => adapter.start(testBot(log)) }
-}
-
-async function personOn(test: TestContext, slack: FakeSlack) {
-  const log = collectLog()
-  const person = await slackPerson({ mode: 'socket', slack, log })
-  test.onTestFinished(() => person.stop())
-  await person.start(testBot(log))
-  return person
-}
-
-describe('a token that Slack refuses', () => {
-  it.concurrent.for<[string, Partial<SlackOptions>]>([
+describe.concurrent('a token that Slack refuses', () => {
+  it.for<[string, Partial<SlackOptions>]>([
     ['bot', { botToken: 'xoxb-wrong' }],
     ['app', { appToken: 'xapp-wrong' }],
     ['bot', { botToken: 'xoxb-wrong', appToken: undefined, signingSecret: SIGNING_SECRET, port: 0 }],
@@ -50,8 +25,8 @@ describe('a token that Slack refuses', () => {
   })
 })
 
-describe('a Slack that is down', () => {
-  it.concurrent('at the start holds nothing up, and is connected to once it is back', async (test) => {
+describe.concurrent('a Slack that is down', () => {
+  it('at the start holds nothing up, and is connected to once it is back', async (test) => {
     const slack = await startSlack()
     const { port } = slack
     await slack.stop()
@@ -63,15 +38,15 @@ describe('a Slack that is down', () => {
     await test.expect.poll(() => adapter.state(), { timeout: 8_000 }).toBe('connected')
   })
 
-  it.concurrent.for(['5xx', 'ratelimited'] as const)('for a while (%s) is tried again', async (failure, test) => {
+  it.for(['5xx', 'ratelimited'] as const)('for a while (%s) is tried again', async (failure, test) => {
     const slack = await emulator(test)
-    slack.fail('*', failure, 3)
+    slack.fail('*', failure, 2)
     const { adapter, start } = adapterOn(test, slack.apiUrl)
     await start()
     await test.expect.poll(() => adapter.state(), { timeout: 8_000 }).toBe('connected')
   })
 
-  it.concurrent('after it was up is tried again, and says so once', async (test) => {
+  it('after it was up is tried again, and says so once', async (test) => {
     const slack = await emulator(test)
     const { adapter, lines, start } = adapterOn(test, slack.apiUrl)
     await start()
@@ -82,7 +57,7 @@ describe('a Slack that is down', () => {
     expect(lines().filter((line) => line.includes('slack is down'))).toHaveLength(1)
   })
 
-  it.concurrent('while it is stopped does not keep it from stopping', async (test) => {
+  it('while it is stopped does not keep it from stopping', async (test) => {
     const { adapter, start } = adapterOn(test, 'http://127.0.0.1:9/api/')
     await start()
     const started = Date.now()
@@ -91,8 +66,8 @@ describe('a Slack that is down', () => {
   })
 })
 
-describe('Socket Mode', () => {
-  it.concurrent.for(['warning', 'refresh_requested'] as const)(
+describe.concurrent('Socket Mode', () => {
+  it.for(['warning', 'refresh_requested'] as const)(
     'is connected again when Slack asks for it (%s)',
     async (reason, test) => {
       const slack = await emulator(test)
@@ -104,7 +79,7 @@ describe('Socket Mode', () => {
     },
   )
 
-  it.concurrent('answers a question whose acknowledgement was lost with the line, once', async (test) => {
+  it('answers a question whose acknowledgement was lost with the line, once', async (test) => {
     ran.clear()
     const slack = await emulator(test)
     const person = await personOn(test, slack)
@@ -116,7 +91,7 @@ describe('Socket Mode', () => {
     expect(slack.appearances.filter(({ message }) => message?.text === 'Better late.')).toHaveLength(1)
   })
 
-  it.concurrent('acts once on what is delivered again', async (test) => {
+  it('acts once on what is delivered again', async (test) => {
     ran.clear()
     const slack = await emulator(test)
     const person = await personOn(test, slack)
@@ -133,8 +108,8 @@ describe('Socket Mode', () => {
   })
 })
 
-describe('stopping', () => {
-  it.concurrent('waits for what is being answered', async (test) => {
+describe.concurrent('stopping', () => {
+  it('waits for what is being answered', async (test) => {
     const slack = await emulator(test)
     const person = await personOn(test, slack)
     const seen = person.sees(() => person.deliver('slash_commands', person.slash('/late')))
@@ -144,8 +119,8 @@ describe('stopping', () => {
   })
 })
 
-describe('channels', () => {
-  it.concurrent('say what is missing, and how to mend it', async (test) => {
+describe.concurrent('channels', () => {
+  it('say what is missing, and how to mend it', async (test) => {
     const slack = await emulator(test)
     const { adapter, start } = adapterOn(test, slack.apiUrl)
     await start()
@@ -158,7 +133,7 @@ describe('channels', () => {
     expect((await missing('C0ANNOUNCE'))[0]).toContain('slack:manifest')
   })
 
-  it.concurrent('are posted to without notifying anybody, and a refused post is the caller’s to know', async (test) => {
+  it('are posted to without notifying anybody, and a refused post is the caller’s to know', async (test) => {
     const slack = await emulator(test)
     const { adapter, start } = adapterOn(test, slack.apiUrl)
     await start()

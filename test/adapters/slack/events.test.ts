@@ -38,13 +38,6 @@ describe('commands', () => {
     expect((await person.command('/echo words:“one & <two>”')).text).toContain('Said: one & <two>')
   })
 
-  it('are acknowledged within the time that Slack waits, however long they take', async () => {
-    const ack = await person.deliver('slash_commands', person.slash('/late'))
-    expect(ack.body).toBeUndefined()
-    expect(ack.ms).toBeLessThan(2_500)
-    expect((await person.slack.next(person.slack.appearances.length)).by).toBe('response_url')
-  })
-
   it('read a channel and a user group as their ids', async () => {
     const typed = { ...person.slash('/where'), text: '<#C0ANNOUNCE|announce>' }
     expect((await person.sees(() => person.deliver('slash_commands', typed))).text).toContain(
@@ -60,18 +53,6 @@ describe('commands', () => {
     const again = await person.deliver('slash_commands', payload)
     expect(again.body).toBeUndefined()
     expect(ran.get('nextaction')).toBe(1)
-  })
-
-  it('are answered by the address that came with them, a second time where it failed', async () => {
-    await person.command('/buttons')
-    person.slack.fail('response_url', '5xx')
-    expect((await person.press('Green')).text).toContain('You picked green.')
-    await person.command('/buttons')
-    person.slack.fail('response_url', '5xx', 2)
-    const pressed = person.press('Green')
-    await expect.poll(() => log.text(), { timeout: 3_000 }).toContain('slack_bolt_respond_error')
-    expect((await person.command('/hello')).text).toContain('Hello there.')
-    await pressed
   })
 })
 
@@ -112,15 +93,6 @@ describe('direct messages', () => {
     expect((await person.press('Open the form')).form).toEqual(['Colour'])
   })
 
-  it('wait as long as Slack asks, and are sent once', async () => {
-    person.slack.fail('chat.postMessage', 'ratelimited')
-    const before = person.slack.called('chat.postMessage').length
-    expect((await person.direct('hello')).text).toContain('Hello there.')
-    const [first, second, ...more] = person.slack.called('chat.postMessage').slice(before)
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000)
-    expect(more).toEqual([])
-  })
-
   it('are not sent again where nobody knows whether the first arrived', async () => {
     person.slack.fail('chat.postMessage', '5xx')
     const before = person.slack.called('chat.postMessage').length
@@ -156,15 +128,6 @@ describe('the Home tab', () => {
     expect(seen.buttons).not.toContain('/officers')
     expect(seen.buttons).not.toContain('/pick')
   })
-
-  it('opens a window for the reply to a button, at once where it takes long', async () => {
-    await person.home()
-    expect((await person.press('/hello')).text).toContain('Hello there.')
-    await person.home()
-    expect((await person.press('/late')).text).toContain('One moment')
-    const later = await person.slack.next(person.slack.appearances.length)
-    expect(JSON.stringify(later.view?.blocks)).toContain('Better late.')
-  }, 10_000)
 
   it('is left alone while the Messages tab is open', async () => {
     const before = person.slack.called('views.publish').length

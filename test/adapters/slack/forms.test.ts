@@ -41,14 +41,6 @@ describe('forms', () => {
     expect(ran.get('everything')).toBeUndefined()
   })
 
-  it('show a reply that takes long in the same window', async () => {
-    await person.command('/slowform')
-    expect((await person.fill({ what: 'tea' })).text).toContain('One moment')
-    const later = await person.slack.next(person.slack.appearances.length)
-    expect(later.by).toBe('views.update')
-    expect(JSON.stringify(later.view?.blocks)).toContain('At last: tea')
-  })
-
   it('offer the user groups of the workspace', async () => {
     expect(await person.complete?.('everything', 'group', 'OFF')).toEqual(['Officers (@officers)'])
     expect(await person.complete?.('everything', 'group', 'nobody')).toEqual([])
