@@ -59,9 +59,9 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     if (state === next || state === 'refused' || stopping.signal.aborted) return
     state = next
     const fields = { platform, ...(code === undefined ? {} : { code }) } as const
-    if (next === 'refused') log.error(next, fields)
-    else if (next === 'down') log.warn(next, fields)
-    else log.info(next, fields)
+    if (next === 'refused') log.error('discord refused the token', fields)
+    else if (next === 'down') log.warn('discord is down', fields)
+    else log.info(`discord ${next}`, fields)
     if (next !== 'connected') settled()
   }
 

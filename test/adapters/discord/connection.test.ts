@@ -85,7 +85,7 @@ describe.concurrent('Discord: the connection', () => {
     const discord = await emulator(test)
     const someone = await started(test, discord, 'a-wrong-token')
     expect(someone.adapter.state()).toBe('refused')
-    expect(someone.log.text()).toBe('{"event":"refused","platform":"discord","code":"TokenInvalid"}')
+    expect(someone.log.text()).toBe('{"event":"discord refused the token","platform":"discord","code":"TokenInvalid"}')
   })
 
   it.for([4004, 4014])('says in one line that the gateway refuses it with %i', async (code, test) => {
@@ -93,7 +93,9 @@ describe.concurrent('Discord: the connection', () => {
     discord.gateway.refuses = code
     const someone = await started(test, discord)
     expect(someone.adapter.state()).toBe('refused')
-    expect(someone.log.text()).toBe(`{"event":"refused","platform":"discord","code":"closed:${code}"}`)
+    expect(someone.log.text()).toBe(
+      `{"event":"discord refused the token","platform":"discord","code":"closed:${code}"}`,
+    )
   })
 
   it('keeps trying when nothing listens at the start, and recovers', async (test) => {
@@ -117,7 +119,7 @@ describe.concurrent('Discord: the connection', () => {
       expect(someone.adapter.state()).toBe('down')
       discord.gateway.broken = undefined
       await until(() => someone.adapter.state() === 'connected')
-      expect(lines(someone, 'down')).toHaveLength(1)
+      expect(lines(someone, 'discord is down')).toHaveLength(1)
       await until(() => discord.commands.length > 0)
       expect((await someone.command('/hello')).text).toContain('Hello there.')
       expect(discord.gateway.identified).toHaveLength(1)
