@@ -38,9 +38,9 @@ describe.concurrent('a Slack that is down', () => {
     await test.expect.poll(() => adapter.state(), { timeout: 8_000 }).toBe('connected')
   })
 
-  it.for(['5xx', 'ratelimited'] as const)('for a while (%s) is tried again', async (failure, test) => {
+  it.for(['5xx', 'ratelimited', 'hang'] as const)('for a while (%s) is tried again', async (failure, test) => {
     const slack = await emulator(test)
-    slack.fail('*', failure, 2)
+    slack.fail('*', failure, failure === 'hang' ? 1 : 2)
     const { adapter, start } = adapterOn(test, slack.apiUrl)
     await start()
     await test.expect.poll(() => adapter.state(), { timeout: 8_000 }).toBe('connected')
