@@ -133,7 +133,7 @@ const records = z.array(z.unknown()).max(5000).optional()
 
 /** The file as a whole; its records are read one by one, so that one bad record hides nothing about the others. */
 export const fileShape = z.strictObject({
-  dispute: z.unknown(),
+  dispute: z.unknown().optional(),
   sources: records,
   issues: records,
   ballots: records,

@@ -26,7 +26,7 @@ function brokenAt(json: string, message: string): Broken {
     why: /^Unexpected end/.test(message)
       ? 'the file ends too early; a bracket or a quotation mark is not closed'
       : /^Expected double-quoted/.test(message)
-        ? 'expected a field name in double quotes here; is there a comma too many before it?'
+        ? 'expected a field name in double quotes; perhaps the comma before it is one too many'
         : why.charAt(0).toLowerCase() + why.slice(1),
   }
 }

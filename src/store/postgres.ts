@@ -3,7 +3,7 @@ import { type Connection, POSTGRES } from './flavour.ts'
 import type { Database } from './schema.ts'
 
 const PATIENCE_MS = 5000
-const POSTGRES_SERVER = 'the PostgreSQL server'
+const POSTGRES_SERVER = 'PostgreSQL'
 
 export async function connectPostgres(url: string): Promise<Connection> {
   const { default: pg } = await import('pg')

@@ -22,7 +22,7 @@ const MEANINGS: readonly (readonly [codes: RegExp, meaning: (place: string) => s
     /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|57P03|08)/,
     (place) => `${place} does not answer. Is it running, and is DATABASE_URL right?`,
   ],
-  [/^(ENOTFOUND|EAI_AGAIN)/, (place) => `The host of ${place} is not known. Check DATABASE_URL.`],
+  [/^(ENOTFOUND|EAI_AGAIN)/, () => `The host in DATABASE_URL is not known. Check its name.`],
   [/^28/, (place) => `${place} refuses the user or the password in DATABASE_URL.`],
   [/^3D000/, (place) => `${place} has no database of that name. Create it, or check DATABASE_URL.`],
   [/^53300/, (place) => `${place} has no connection left. Raise max_connections, or stop what else uses it.`],
