@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Facts } from '../core/stores.ts'
+import { compiled } from './compiled.ts'
 import { CITED, stamp, toAction } from './rows.ts'
 import type { Database } from './schema.ts'
 
@@ -20,46 +21,42 @@ export function actionsIn(db: Kysely<Database>): ActionLists {
       .select(CITED)
       .where('a.dispute', '=', dispute)
 
+  const coming = compiled(db, (dispute: string, at: string, limit: number, offset: number) =>
+    versions(dispute)
+      .where('a.ends_at', '>', at)
+      .where(knownAt(at))
+      .orderBy('a.ends_at')
+      .orderBy('a.starts_at')
+      .orderBy('a.action')
+      .limit(limit)
+      .offset(offset),
+  )
+  const past = compiled(db, (dispute: string, at: string, limit: number, offset: number) =>
+    versions(dispute)
+      .where('a.ends_at', '<=', at)
+      .where(knownAt(at))
+      .orderBy('a.ends_at', 'desc')
+      .orderBy('a.starts_at', 'desc')
+      .orderBy('a.action', 'desc')
+      .limit(limit)
+      .offset(offset),
+  )
+  const stopped = compiled(db, (dispute: string, since: string, at: string) =>
+    versions(dispute)
+      .where('a.stopped_at', '>=', since)
+      .where('a.stopped_at', '<=', at)
+      .where(knownAt(at))
+      .orderBy('a.stopped_at', 'desc')
+      .orderBy('a.n', 'desc')
+      .orderBy('a.action', 'desc'),
+  )
+
   return {
-    async coming(dispute, now, { limit, offset = 0 }) {
-      const rows = await versions(dispute)
-        .where('a.ends_at', '>', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.ends_at')
-        .orderBy('a.starts_at')
-        .orderBy('a.action')
-        .limit(limit)
-        .offset(offset)
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async past(dispute, now, { limit, offset = 0 }) {
-      const rows = await versions(dispute)
-        .where('a.ends_at', '<=', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.ends_at', 'desc')
-        .orderBy('a.starts_at', 'desc')
-        .orderBy('a.action', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async stoppedSince(dispute, since, now) {
-      const rows = await versions(dispute)
-        .where('a.stopped_at', '>=', stamp(since))
-        .where('a.stopped_at', '<=', stamp(now))
-        .where(knownAt(stamp(now)))
-        .orderBy('a.stopped_at', 'desc')
-        .orderBy('a.n', 'desc')
-        .orderBy('a.action', 'desc')
-        .execute()
-      return rows.map(toAction)
-    },
-
-    async changes(dispute, now, { limit, offset = 0 }) {
+    coming: async (dispute, now, { limit, offset = 0 }) =>
+      (await coming(dispute, stamp(now), limit, offset)).map(toAction),
+    past: async (dispute, now, { limit, offset = 0 }) => (await past(dispute, stamp(now), limit, offset)).map(toAction),
+    stoppedSince: async (dispute, since, now) => (await stopped(dispute, stamp(since), stamp(now))).map(toAction),
+    changes: async (dispute, now, { limit, offset = 0 }) => {
       const rows = await versions(dispute)
         .where('a.changed_at', '<=', stamp(now))
         .orderBy('a.changed_at', 'desc')

@@ -2,29 +2,27 @@ import { type Kysely, sql } from 'kysely'
 import type { Ballot, Entitlement } from '../core/facts.ts'
 import type { Facts } from '../core/stores.ts'
 import { actionsIn } from './actions.ts'
+import { compiled } from './compiled.ts'
 import { CITED, type Cited, occasion, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
 import type { BallotRow, Database, EntitlementRow } from './schema.ts'
 
 /** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
 export function factsIn(db: Kysely<Database>): Facts {
+  const openDisputes = compiled(db, (branch: string, at: string) =>
+    db
+      .selectFrom('disputes as d')
+      .innerJoin('sources', (join) => join.onRef('sources.dispute', '=', 'd.id').onRef('sources.key', '=', 'd.source'))
+      .selectAll('d')
+      .select(CITED)
+      .where('d.branch', '=', branch)
+      .where('d.opened_at', '<=', at)
+      .where((where) => where.or([where('d.ended_at', 'is', null), where('d.ended_at', '>', at)]))
+      .orderBy('d.opened_at')
+      .orderBy('d.key'),
+  )
+
   return {
-    async disputes(branch, now) {
-      const at = stamp(now)
-      const rows = await db
-        .selectFrom('disputes as d')
-        .innerJoin('sources', (join) =>
-          join.onRef('sources.dispute', '=', 'd.id').onRef('sources.key', '=', 'd.source'),
-        )
-        .selectAll('d')
-        .select(CITED)
-        .where('d.branch', '=', branch)
-        .where('d.opened_at', '<=', at)
-        .where((where) => where.or([where('d.ended_at', 'is', null), where('d.ended_at', '>', at)]))
-        .orderBy('d.opened_at')
-        .orderBy('d.key')
-        .execute()
-      return rows.map(toDispute)
-    },
+    disputes: async (branch, now) => (await openDisputes(branch, stamp(now))).map(toDispute),
 
     async issues(dispute, now) {
       const rows = await db

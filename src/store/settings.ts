@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { UserError } from '../core/command.ts'
 import type { Platform } from '../core/message.ts'
 import type { Branch, Owner, Settings, Space } from '../core/stores.ts'
+import { compiled } from './compiled.ts'
 import { present } from './rows.ts'
 import type { BranchRow, Database, SpaceRow } from './schema.ts'
 
@@ -17,16 +18,17 @@ export function settingsIn(db: Kysely<Database>): Settings {
     return toBranch(first)
   }
 
-  const branchWith = async (platform: Platform, space: string): Promise<Branch | undefined> => {
-    const row = await db
+  const branchesWith = compiled(db, (platform: string, space: string) =>
+    db
       .selectFrom('spaces')
       .innerJoin('branches', 'branches.id', 'spaces.branch')
       .selectAll('branches')
       .where('spaces.platform', '=', platform)
-      .where('spaces.id', '=', space)
-      .executeTakeFirst()
-    return row && toBranch(row)
-  }
+      .where('spaces.id', '=', space),
+  )
+
+  const branchWith = async (platform: Platform, space: string): Promise<Branch | undefined> =>
+    (await branchesWith(platform, space)).map(toBranch)[0]
 
   return {
     onlyBranch,
