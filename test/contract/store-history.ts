@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { ActionVersion } from '../../src/core/dispute-facts.ts'
 import { type Action, type Change, stateAfter } from '../../src/core/facts.ts'
 import type { Temporal } from '../../src/core/time.ts'
-import type { Store } from '../../src/store/open.ts'
 import { disputeFacts, source, utc } from '../support/dispute.ts'
+import type { Given } from './store.ts'
 
 const START = utc('2017-01-16')
 const HOURS = 200
@@ -76,9 +76,9 @@ const shown = (actions: readonly ActionVersion[]): readonly string[] =>
   )
 
 /** Whatever happened to an action, at any moment the store says what reading its history up to then says. */
-export function historyProperty(current: () => { store: Store; branch: string }): void {
+export function historyProperty(given: Given): void {
   it('says of every moment what the history up to then says', async () => {
-    const { store, branch } = current()
+    const { store, branch } = given
     const page = { limit: 100 }
     let run = 0
     await fc.assert(

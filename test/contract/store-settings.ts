@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/core/command.ts'
+import { storeOn } from '../../src/store/open.ts'
+import { FIRST, type Given } from './store.ts'
+
+/** Branches, the spaces that belong to them, and what officers set. */
+export function settingsContract(given: Given): void {
+  describe('branches and settings', () => {
+    it('makes one branch at the first start and keeps it at the next', async () => {
+      const again = await storeOn(await given.harness.connect(), { name: 'Another name', zone: 'Europe/Paris' })
+      expect(await again.settings.onlyBranch()).toEqual({ id: given.branch, ...FIRST })
+      await again.close()
+    })
+
+    it.skipIf(given.harness.onlyOneAtATime !== undefined)(
+      `makes one branch when several first starts race${given.harness.onlyOneAtATime ? ` (skipped: ${given.harness.onlyOneAtATime})` : ''}`,
+      async () => {
+        await given.harness.empty()
+        const stores = await Promise.all(
+          [1, 2, 3, 4].map(async (each) =>
+            storeOn(await given.harness.connect(), { ...FIRST, name: `Branch ${each}` }),
+          ),
+        )
+        const branches = await Promise.all(stores.map((each) => each.settings.onlyBranch()))
+        expect(new Set(branches.map(({ id }) => id)).size).toBe(1)
+        await Promise.all(stores.map((each) => each.close()))
+      },
+    )
+
+    it('has a space seen for the first time join the one branch, once', async () => {
+      const joined = await Promise.all([1, 2, 3].map(() => given.store.settings.branchOf('discord', 'guild')))
+      expect(joined.map(({ id }) => id)).toEqual([given.branch, given.branch, given.branch])
+      expect(await given.store.settings.spaces(given.branch)).toEqual([{ platform: 'discord', id: 'guild' }])
+    })
+
+    it('with several branches, knows each space’s own and asks a new space to join', async () => {
+      await given.store.settings.branchOf('discord', 'guild')
+      await given.store.settings.saveSpace(await given.anotherBranch(), { platform: 'slack', id: 'T1' })
+      expect((await given.store.settings.branchOf('discord', 'guild')).id).toBe(given.branch)
+      expect((await given.store.settings.branchOf('slack', 'T1')).id).toBe('other')
+      await expect(given.store.settings.branchOf('slack', 'T2')).rejects.toThrow(
+        'This server has not joined a branch yet',
+      )
+      await expect(given.store.settings.onlyBranch()).rejects.toThrow(UserError)
+    })
+
+    it('keeps what officers set, and forgets what they take back', async () => {
+      const space = {
+        platform: 'slack',
+        id: 'T1',
+        announceChannel: 'C1',
+        pollChannel: 'C2',
+        officerGroup: 'S1',
+      } as const
+      expect(await given.store.settings.space(given.branch, 'slack', 'T1')).toEqual({ platform: 'slack', id: 'T1' })
+      await given.store.settings.saveSpace(given.branch, { ...space, owner: 'employer' })
+      expect(await given.store.settings.space(given.branch, 'slack', 'T1')).toEqual({ ...space, owner: 'employer' })
+      await given.store.settings.saveSpace(given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C3' })
+      expect(await given.store.settings.spaces(given.branch)).toEqual([
+        { platform: 'slack', id: 'T1', announceChannel: 'C3' },
+      ])
+
+      const mended = { id: given.branch, name: 'Leeds', zone: 'UTC', quiet: { from: '21:00', to: '08:00' } }
+      await given.store.settings.saveBranch(mended)
+      expect(await given.store.settings.onlyBranch()).toEqual(mended)
+      await given.store.settings.saveBranch({ id: given.branch, name: 'Leeds', zone: 'UTC' })
+      expect(await given.store.settings.onlyBranch()).toEqual({ id: given.branch, name: 'Leeds', zone: 'UTC' })
+    })
+
+    it('lets no branch see or take another branch’s space', async () => {
+      await given.store.settings.saveSpace(given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C1' })
+      const other = await given.anotherBranch()
+      await expect(given.store.settings.saveSpace(other, { platform: 'slack', id: 'T1' })).rejects.toThrow(
+        'another branch',
+      )
+      expect(await given.store.settings.space(other, 'slack', 'T1')).toEqual({ platform: 'slack', id: 'T1' })
+      expect(await given.store.settings.spaces(other)).toEqual([])
+      expect((await given.store.settings.space(given.branch, 'slack', 'T1')).announceChannel).toBe('C1')
+    })
+  })
+}
