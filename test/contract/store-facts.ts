@@ -23,6 +23,8 @@ export function factsContract(given: Given): void {
       ['2017-02-28 09:00', [], ['strike-27-january: called off'], []],
       ['2017-03-01 09:00', ['walkout-2-march: announced'], ['strike-27-january: called off'], []],
       ['2017-03-02 15:30', ['walkout-2-march: announced'], ['strike-27-january: called off'], []],
+      ['2017-03-02 15:59:59.999', ['walkout-2-march: announced'], ['strike-27-january: called off'], []],
+      ['2017-03-02 16:00', [], ['walkout-2-march: announced', 'strike-27-january: called off'], []],
       ['2017-03-02 16:01', [], ['walkout-2-march: announced', 'strike-27-january: called off'], []],
     ])('%s', async (time, coming, past, stopped) => {
       const now = utc(time)
