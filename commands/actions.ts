@@ -11,6 +11,7 @@ const PER_PAGE = 8
 export default command({
   name: 'actions',
   summary: 'The actions to come and those that are over; called-off ones are struck through.',
+  sameForAll: true,
   input: z.object({
     which: z
       .enum(['coming', 'past'])

@@ -14,6 +14,7 @@ const LONGEST_TOPIC = 20
 export default command({
   name: 'claims',
   summary: 'Who said what, both sides, each with its source. Steward does not rule between them.',
+  sameForAll: true,
   input: z.object({
     topic: z
       .string()

@@ -6,6 +6,7 @@ import { options } from '../src/core/options.ts'
 export default command({
   name: 'help',
   summary: 'Everything Steward answers, or how to use one command.',
+  sameForAll: true,
   input: z.object({
     command: z.string().max(40).optional().meta({ description: 'Which command', label: 'Command', complete: true }),
   }),

@@ -12,6 +12,7 @@ const COMING = 20
 export default command({
   name: 'nextaction',
   summary: 'When and where the next action is, and whether it is still on.',
+  sameForAll: true,
   input: z.object({ dispute: disputeOption }),
   complete: disputeChoices,
   run: ({ dispute }, context) =>

@@ -4,6 +4,7 @@ import { command } from '../src/core/command.ts'
 export default command({
   name: 'privacy',
   summary: 'What Steward keeps about you, and who can see that you asked.',
+  sameForAll: true,
   input: z.object({}),
   run: async (_, { branch }) => ({
     summary: 'Steward keeps nothing about you: not your name, not your account, not what you ask.',

@@ -14,6 +14,7 @@ export default command({
   name: 'status',
   alias: 'dispute',
   summary: 'What the dispute is about, the ballot, what is happening now, and the last change.',
+  sameForAll: true,
   input: z.object({ dispute: disputeOption }),
   complete: disputeChoices,
   run: ({ dispute }, context) =>

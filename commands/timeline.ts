@@ -10,6 +10,7 @@ const PER_PAGE = 8
 export default command({
   name: 'timeline',
   summary: 'What happened in the dispute, the newest first, each with its source.',
+  sameForAll: true,
   input: z.object({ page: pageOption, dispute: disputeOption }),
   complete: disputeChoices,
   run: ({ page = 1, dispute }, context) =>

@@ -2,10 +2,11 @@ import { distance } from 'fastest-levenshtein'
 import { type Ask, mustBeOfficer } from './access.ts'
 import type { Limits } from './adapter.ts'
 import { type Choice, type Command, type Context, type Platforms, typedName, UserError } from './command.ts'
-import { failure, type Log } from './log.ts'
+import { failure, type Log, type LogFields } from './log.ts'
 import { type Message, say } from './message.ts'
 import { createOnce } from './once.ts'
 import { formFor, parseWords, type RawInput, readInput } from './options.ts'
+import { createSharedAnswers } from './shared-answers.ts'
 import type { Facts, Settings } from './stores.ts'
 import type { Clock } from './time.ts'
 
@@ -44,6 +45,7 @@ const FAILED =
 
 export function createBot(parts: BotParts): Bot {
   const { commands, log, clock } = parts
+  const shared = createSharedAnswers(clock)
   const byName = new Map(
     commands.flatMap((each) => [each.name, ...(each.alias ? [each.alias] : [])].map((name) => [name, each])),
   )
@@ -111,24 +113,32 @@ export function createBot(parts: BotParts): Bot {
     return help ? typedName(help, limits) : '/help'
   }
 
+  async function work(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
+    const context = await contextOf(ask, limits, command.access === 'officer')
+    return spoken(await command.run(readInput(command, raw), context))
+  }
+
   async function run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     const started = performance.now()
-    const done = (outcome: 'answered' | 'put right' | 'failed', message: Message, error?: unknown): Message => {
-      const fields = {
-        platform: ask.place.platform,
-        command: command.name,
-        outcome,
-        ms: Math.round(performance.now() - started),
-      }
-      if (outcome === 'failed') log.error('command', { ...fields, ...failure(error) })
-      else log.info('command', fields)
-      return spoken(message)
-    }
+    const asked = { platform: ask.place.platform, command: command.name }
+    const note = (outcome: NonNullable<LogFields['outcome']>): LogFields => ({
+      ...asked,
+      outcome,
+      ms: Math.round(performance.now() - started),
+    })
     try {
-      const context = await contextOf(ask, limits, command.access === 'officer')
-      return done('answered', await command.run(readInput(command, raw), context))
+      const answer = command.sameForAll
+        ? await shared({ command, raw, place: ask.place }, () => work(command, raw, ask, limits))
+        : await work(command, raw, ask, limits)
+      log.info('command', note('answered'))
+      return answer
     } catch (error) {
-      return error instanceof UserError ? done('put right', say(error.message)) : done('failed', say(FAILED), error)
+      if (error instanceof UserError) {
+        log.info('command', note('put right'))
+        return spoken(say(error.message))
+      }
+      log.error('command', { ...note('failed'), ...failure(error) })
+      return spoken(say(FAILED))
     }
   }
 

@@ -48,6 +48,11 @@ export interface Command<I extends z.ZodObject = z.ZodObject> {
   readonly input: I
   /** Who may use it; anyone, unless it says officers. */
   readonly access?: 'officer'
+  /**
+   * The answer is the same for everybody in the place, whoever asks: it uses neither `asker` nor `holds`. When an action is
+   * called off all members ask at once; then the answer is worked out once a second, and not once a member.
+   */
+  readonly sameForAll?: true
   /** Always ask for the options in a form, never on the command line, where a slip of the finger posts them to a channel. */
   readonly form?: true
   /** What to offer while somebody types an option marked `complete`. */

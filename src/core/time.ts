@@ -25,21 +25,44 @@ export interface Span {
   readonly allDay: boolean
 }
 
-const names = (locale: string, options: Intl.DateTimeFormatOptions, zone: string, at: Temporal.Instant): string =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(at.epochMilliseconds))
+const FORMATS = {
+  weekday: { weekday: 'short' },
+  month: { month: 'long' },
+  offset: { timeZoneName: 'short' },
+  zone: { timeZoneName: 'shortGeneric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+// Making a formatter takes longer than all the rest of an answer.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(name: keyof typeof FORMATS, zone: string): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', { ...FORMATS[name], timeZone: zone })
+  formatters.set(key, made)
+  return made
+}
+
+const named = (name: 'weekday' | 'month', zone: string, at: Temporal.Instant): string =>
+  formatter(name, zone).format(new Date(at.epochMilliseconds))
+
+const zoneName = (name: 'offset' | 'zone', zone: string, at?: Temporal.Instant): string | undefined =>
+  formatter(name, zone)
+    .formatToParts(at && new Date(at.epochMilliseconds))
+    .find((part) => part.type === 'timeZoneName')?.value
 
 /** "UK time", "New Zealand time": words that stay true through the clock changes, unlike GMT and BST. */
 export function zoneWords(zone: string): string {
   if (zone === 'UTC') return 'UTC'
   if (zone === 'Europe/London') return 'UK time'
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts()
-  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? zone).replace(/ Time$/, ' time')
+  return (zoneName('zone', zone) ?? zone).replace(/ Time$/, ' time')
 }
 
 /** "Thu 2 March 2017". */
 export function dayWords(at: Temporal.Instant, zone: string): string {
   const day = at.toZonedDateTimeISO(zone)
-  return `${names('en-GB', { weekday: 'short' }, zone, at)} ${day.day} ${names('en-GB', { month: 'long' }, zone, at)} ${day.year}`
+  return `${named('weekday', zone, at)} ${day.day} ${named('month', zone, at)} ${day.year}`
 }
 
 /** True where the clocks go back and the same hour is read off the wall twice. */
@@ -63,10 +86,7 @@ export function hourWords(at: Temporal.Instant, zone: string): string {
         ? 'noon'
         : `${hour}${local.hour < 12 ? 'am' : 'pm'}`
   if (!comesTwice(local)) return clock
-  const name = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(new Date(at.epochMilliseconds))
-    .find((part) => part.type === 'timeZoneName')?.value
-  return `${clock} (${name}, as the clocks go back)`
+  return `${clock} (${zoneName('offset', zone, at)}, as the clocks go back)`
 }
 
 /** "Thu 2 March 2017, 3pm UK time". */

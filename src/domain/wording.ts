@@ -2,10 +2,13 @@ import type { Action, ActionType, Source } from '../core/facts.ts'
 import type { Line, Piece } from '../core/message.ts'
 import { dayWords, lengthWords, type Occasion, occasionWords, type Temporal } from '../core/time.ts'
 
-/** "Community Care, 16 January 2017", linked where the source has an address. */
+/**
+ * "Community Care, 16 January 2017", linked where the source has an address. What comes from outside the documents that the
+ * branch goes by is marked, so that nobody takes it for the branch's word.
+ */
 export function citation(source: Source, zone: string): Piece {
   const day = dayWords(source.published, zone).replace(/^\w+ /, '')
-  const text = `${source.publisher}, ${day}`
+  const text = `${source.publisher}, ${day}${source.background ? ' (background)' : ''}`
   return source.url === undefined ? text : { link: text, url: source.url }
 }
 

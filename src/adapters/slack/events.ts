@@ -18,7 +18,7 @@ import {
   slackLimits,
   typedWords,
 } from './commands.ts'
-import { BUTTONS, render, VIEW_BLOCKS } from './render.ts'
+import { BUTTONS, render, renderReply, VIEW_BLOCKS } from './render.ts'
 import { holds, userGroups } from './workspace.ts'
 
 export interface Wiring {
@@ -80,7 +80,7 @@ export function listen(app: App, { bot, log, client, sender, post, botUser }: Wi
 
   /** Through the address that came with the question: it works in every conversation, also where Steward is not a member. */
   async function respondTo(respond: RespondFn, message: Message): Promise<void> {
-    const reply = { response_type: 'ephemeral' as const, replace_original: false, ...render(message) }
+    const reply = { response_type: 'ephemeral' as const, replace_original: false, ...renderReply(message) }
     try {
       await respond(reply)
     } catch {
@@ -89,16 +89,24 @@ export function listen(app: App, { bot, log, client, sender, post, botUser }: Wi
     }
   }
 
+  /** A question that was asked before may be asked again; what changes something is done once. */
+  const harmless = (line: string): boolean => {
+    const reading = bot.read(line, slackLimits)
+    return reading.ok && reading.command.sameForAll === true
+  }
+
   app.command(/^\//, async ({ command: slash, ack, respond }) => {
-    if (!bot.once(slash.trigger_id)) return ack()
+    const line = lineOf(`${slash.command} ${typedWords(slash.text)}`)
+    if (!bot.once(slash.trigger_id) && !harmless(line)) return ack()
     const ask = askOf(slash.user_id, slash.team_id, slash.channel_id)
     let acknowledged = false
-    await answer(lineOf(`${slash.command} ${typedWords(slash.text)}`), ask, {
+    await answer(line, ask, {
       async reply(reply) {
         if (acknowledged) return respondTo(respond, await reply)
         const early = await within(reply, REPLY_MS)
         // The line may be lost just now. The question was taken, so its answer must not depend on the acknowledgement.
-        if (early) return ack({ response_type: 'ephemeral', ...render(early) }).catch(() => respondTo(respond, early))
+        if (early)
+          return ack({ response_type: 'ephemeral', ...renderReply(early) }).catch(() => respondTo(respond, early))
         await ack().catch(() => {})
         return respondTo(respond, await reply)
       },
@@ -185,7 +193,7 @@ export function listen(app: App, { bot, log, client, sender, post, botUser }: Wi
     const ask = askOf(event.user, body.team_id, event.channel)
     const reply = await bot.answer(lineOf(typedWords(event.text ?? '')), ask, slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
-    await post({ channel: event.channel, ...thread, ...render(reply) })
+    await post({ channel: event.channel, ...thread, ...renderReply(reply) })
   })
 
   app.event('app_mention', async ({ event, body }) => {
@@ -194,7 +202,7 @@ export function listen(app: App, { bot, log, client, sender, post, botUser }: Wi
     const line = event.text.replaceAll(`<@${botUser()}>`, ' ')
     const reply = await bot.answer(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
-    await sender.chat.postEphemeral({ channel, user, ...thread, ...render(reply) })
+    await sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(reply) })
   })
 
   app.event('app_home_opened', async ({ event, body }) => {

@@ -62,6 +62,18 @@ function createRoom(message: Message, most: number): (text: string, most?: numbe
 
 type Room = ReturnType<typeof createRoom>
 
+// Many members who ask at once are answered with one and the same message.
+const replies = new WeakMap<Message, Rendered>()
+
+/** A message as its asker alone sees it. */
+export function renderReply(message: Message): Rendered {
+  const known = replies.get(message)
+  if (known) return known
+  const rendered = render(message)
+  replies.set(message, rendered)
+  return rendered
+}
+
 export function render(message: Message, audience: Audience = 'asker', most = MESSAGE_BLOCKS): Rendered {
   const room = createRoom(message, most)
   let buttons = 0

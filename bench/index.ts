@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSlack } from '../test/emulators/slack/index.ts'
+import { nextActionBench } from './next-action.ts'
+import { slackBench } from './slack.ts'
+import { startUpBench } from './start-up.ts'
+
+const print = (title: string, lines: readonly string[]): void =>
+  console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`)
+
+print('Start-up', startUpBench())
+print('The next-action query as history grows', await nextActionBench())
+
+const dataDir = mkdtempSync(join(tmpdir(), 'steward-bench-'))
+const slack = await startSlack()
+try {
+  execFileSync(process.execPath, ['src/tools/import.ts', 'examples/kirklees-2017.json'], {
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+  })
+  print('Signed /nextaction over HTTP, 16 at once', await slackBench(slack.apiUrl, dataDir))
+} finally {
+  await slack.stop()
+  rmSync(dataDir, { recursive: true })
+}

@@ -1,0 +1,12 @@
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
+
+/** The floor: a Bolt app that does nothing but acknowledge. Arguments: port, signing secret. */
+const [port = '', signingSecret = ''] = process.argv.slice(2)
+const app = new App({
+  authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U0' }),
+  receiver: new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR }),
+  convoStore: false,
+  logLevel: LogLevel.ERROR,
+})
+app.command('/nextaction', async ({ ack }) => ack())
+await app.start(Number(port))

@@ -1,0 +1,35 @@
+import type { Place } from './adapter.ts'
+import type { Command } from './command.ts'
+import type { Message } from './message.ts'
+import type { RawInput } from './options.ts'
+import type { Clock } from './time.ts'
+
+export interface Question {
+  readonly command: Command
+  readonly raw: RawInput
+  readonly place: Place
+}
+
+/**
+ * Works out the answer to a question once a second, for all who ask it in the same place within that second. No answer is
+ * older than that, and times of actions are whole minutes, so nobody is told anything that does not hold.
+ */
+export function createSharedAnswers(
+  clock: Clock,
+): (question: Question, work: () => Promise<Message>) => Promise<Message> {
+  const answers = new Map<string, Promise<Message>>()
+  let second = ''
+  return ({ command, raw, place }, work) => {
+    // The clock of a rehearsal stands still, and what officers change must show all the same: so the machine's seconds count too.
+    const current = `${Math.floor(clock.now().epochMilliseconds / 1000)} ${Math.floor(performance.now() / 1000)}`
+    if (current !== second) answers.clear()
+    second = current
+    const key = JSON.stringify([command.name, raw, place.platform, place.space])
+    const known = answers.get(key)
+    if (known) return known
+    const answer = work()
+    answers.set(key, answer)
+    answer.catch(() => answers.delete(key))
+    return answer
+  }
+}
