@@ -19,6 +19,23 @@ export interface MessageRef {
   readonly id: string
 }
 
+/** One person's reaction, the emoji as plain Unicode without skin tone, whatever the platform calls it. */
+export interface Reaction {
+  readonly emoji: string
+  readonly person: string
+}
+
+/** Why a platform did not do what it was asked, in a way that somebody can act on. Anything else is worth another try. */
+export class Refused extends Error {
+  readonly why: 'message gone' | 'channel gone' | 'not allowed' | 'emoji refused'
+
+  /** `sentence` says how to mend it, to an officer. */
+  constructor(why: Refused['why'], sentence: string) {
+    super(sentence)
+    this.why = why
+  }
+}
+
 /** What a platform can carry. Differences between platforms are data, so that the core never asks which one it is on. */
 export interface Limits {
   /** Characters of a message's text. Longer replies are split or cut, never refused. */
@@ -27,6 +44,8 @@ export interface Limits {
   readonly options: number
   /** Command names that the platform keeps for itself; such a command goes by its alias there. */
   readonly reserved: ReadonlySet<string>
+  /** Whether Steward can take somebody's reaction away, so that the latest of two choices holds. */
+  readonly removesReactions: boolean
 }
 
 /** How a connection is doing, in a state that a person can act on. */
@@ -40,9 +59,20 @@ export interface Adapter {
   start(bot: Bot): Promise<void>
   /** Answers what is being answered, then hangs up. */
   stop(): Promise<void>
-  /** `key` names the fact that is posted: posting it twice with the same key shows it once where the platform can tell. */
+  /**
+   * `key` names the fact that is posted: posting it twice with the same key shows it once where the platform can tell.
+   * This and the next five throw `Refused` where no later try can succeed.
+   */
   post(place: Place, message: Message, key: string): Promise<MessageRef>
   edit(ref: MessageRef, message: Message): Promise<void>
+  /** Puts these emoji under a message in this order, for members to press. */
+  react(ref: MessageRef, emoji: readonly string[]): Promise<void>
+  /** Who has reacted with what: all of it, as it is now, without Steward's own. */
+  reactions(ref: MessageRef): Promise<readonly Reaction[]>
+  /** Takes a reaction away. Only where `limits.removesReactions`. */
+  unreact(ref: MessageRef, reaction: Reaction): Promise<void>
+  /** How many people can see the channel, bots not counted; undefined where the platform does not tell. */
+  audience(place: Place): Promise<number | undefined>
   /** What Steward may not do in that place, each as a sentence that says how to mend it. Empty: it can post there. */
   missing(place: Place): Promise<readonly string[]>
 }

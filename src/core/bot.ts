@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import { type Ask, mustBeOfficer } from './access.ts'
-import type { Limits } from './adapter.ts'
+import type { Limits, MessageRef, Reaction } from './adapter.ts'
 import { type Choice, type Command, type Context, type Platforms, typedName, UserError } from './command.ts'
 import { failure, type Log, type LogFields } from './log.ts'
-import { type Message, say } from './message.ts'
+import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
 import { formFor, parseWords, type RawInput, readInput } from './options.ts'
 import { createSharedAnswers } from './shared-answers.ts'
@@ -26,6 +26,10 @@ export interface Bot {
   complete(command: Command, option: string, typed: string, ask: Ask, limits: Limits): Promise<readonly Choice[]>
   /** False for a delivery that was seen before. */
   once(id: string): boolean
+  /** Reactions under a message have changed; `added` is the one that somebody put there just now. A hint: they are read again. */
+  touched(ref: MessageRef, added?: Reaction): void
+  /** The platform answers (again), so what it did not tell in between has to be read. */
+  connected(platform: Platform): void
 }
 
 export interface BotParts {
@@ -35,6 +39,8 @@ export interface BotParts {
   readonly platforms: Platforms
   readonly clock: Clock
   readonly log: Log
+  /** What reacts to reactions. */
+  readonly polls?: Pick<Bot, 'touched' | 'connected'>
   /** Said under every reply where the clock was set by hand. */
   readonly rehearsal?: string
 }
@@ -148,6 +154,8 @@ export function createBot(parts: BotParts): Bot {
     read,
     run,
     once: createOnce(clock),
+    touched: (ref, added) => parts.polls?.touched(ref, added),
+    connected: (platform) => parts.polls?.connected(platform),
     async answer(line, ask, limits) {
       const reading = read(line, limits)
       if (!reading.ok) return reading.reply

@@ -37,6 +37,7 @@ export type Block =
   | { readonly type: 'text' | 'note'; readonly text: Line }
   | { readonly type: 'list'; readonly items: readonly Line[]; readonly ordered?: boolean }
   | { readonly type: 'fields'; readonly fields: readonly (readonly [label: string, value: Line])[] }
+  | { readonly type: 'image'; readonly png: Uint8Array; readonly alt: string }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
 
 /** What Steward says. The summary is what a notification, a screen reader or a list of messages shows: one plain sentence. */

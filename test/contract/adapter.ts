@@ -39,6 +39,11 @@ export interface Harness {
   complete?: (command: string, option: string, typed: string) => Promise<readonly string[]>
   /** What stands in the channel after a post. */
   posted?: () => Promise<Seen>
+  /** Puts a reaction under what was posted last, or takes it away. */
+  react?: (emoji: string, as?: 'member' | 'manager' | 'officer') => Promise<void>
+  unreact?: (emoji: string, as?: 'member' | 'manager' | 'officer') => Promise<void>
+  /** Deletes what was posted last, as a moderator does. */
+  remove?: () => Promise<void>
   /** The id of the group whose holders are officers, and of the channel for posts. */
   readonly group: string
   readonly channel: string
@@ -48,6 +53,12 @@ export interface Harness {
 const input = z.object({})
 const zone = 'Europe/London'
 const at = Temporal.Instant.from('2017-03-02T15:00:00Z')
+
+/** One white pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** Commands that show one ability each. */
 export const contractCommands: readonly Command[] = [
@@ -174,10 +185,15 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
     let person: Harness
     const log = collectLog()
     let group: string | undefined
+    const touched: { id: string; emoji?: string }[] = []
 
     beforeAll(async () => {
       person = await create()
       const bot = createBot({
+        polls: {
+          touched: (ref, added) => touched.push({ id: ref.id, ...(added ? { emoji: added.emoji } : {}) }),
+          connected: () => {},
+        },
         commands: contractCommands,
         clock: clockAt(at),
         log,
@@ -196,6 +212,8 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
     }, 20_000)
 
     afterAll(() => person?.stop())
+
+    const here = () => ({ platform: person.adapter.platform, space: person.space, channel: person.channel })
 
     it('answers a command to the asker alone', async () => {
       const seen = await person.command('/hello')
@@ -290,6 +308,60 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
       const seen = await person.posted()
       expect(seen.text).toContain('Called off')
       expect(seen.pings).toEqual([])
+    })
+
+    it('reads who has reacted, without its own, and hears of a change', async (test) => {
+      if (!person.react || !person.unreact) return test.skip('reactions are typed into a terminal')
+      const ref = await person.adapter.post(here(), say('Which?'), 'poll-1')
+      await person.adapter.react(ref, ['1️⃣', '2️⃣', '🔟'])
+      expect(await person.adapter.reactions(ref)).toEqual([])
+      touched.length = 0
+      await person.react('1️⃣', 'member')
+      await person.react('🔟', 'member')
+      await person.react('2️⃣', 'officer')
+      await expect.poll(() => touched.length).toBe(3)
+      expect(touched).toContainEqual({ id: ref.id, emoji: '🔟' })
+      const read = (): Promise<readonly string[]> =>
+        person.adapter.reactions(ref).then((all) => all.map(({ emoji }) => emoji).sort())
+      expect(await read()).toEqual(['1️⃣', '2️⃣', '🔟'].sort())
+      expect(new Set((await person.adapter.reactions(ref)).map(({ person: who }) => who)).size).toBe(2)
+      await person.unreact('1️⃣', 'member')
+      await expect.poll(() => touched.length).toBe(4)
+      expect(await read()).toEqual(['2️⃣', '🔟'].sort())
+    })
+
+    it('takes a reaction away where it can', async (test) => {
+      if (!person.react) return test.skip('reactions are typed into a terminal')
+      if (!person.adapter.limits.removesReactions)
+        return test.skip('this platform lets nobody take away another’s reaction')
+      const ref = await person.adapter.post(here(), say('Which?'), 'poll-2')
+      await person.adapter.react(ref, ['1️⃣', '2️⃣'])
+      await person.react('1️⃣', 'member')
+      const [mine] = await person.adapter.reactions(ref)
+      if (!mine) throw new Error('the reaction is not there')
+      await person.adapter.unreact(ref, mine)
+      expect(await person.adapter.reactions(ref)).toEqual([])
+    })
+
+    it('posts a picture with its words, also when it edits', async (test) => {
+      if (!person.posted) return test.skip('a terminal shows the words of a picture')
+      const picture = { type: 'image', png: PNG, alt: 'Yes 5, no 3' } as const
+      const ref = await person.adapter.post(here(), say('The result', picture), 'picture-1')
+      expect((await person.posted()).text).toContain('The result')
+      await person.adapter.edit(ref, say('The result again', picture))
+      expect((await person.posted()).text).toContain('The result again')
+      expect((await person.command('/picture')).text).toContain('Here it is.')
+    })
+
+    it('says in a sentence that a message or a channel is not there any more', async (test) => {
+      if (!person.remove) return test.skip('in a terminal nothing is deleted')
+      const ref = await person.adapter.post(here(), say('Soon gone'), 'gone-1')
+      await person.remove()
+      await expect(person.adapter.edit(ref, say('again'))).rejects.toMatchObject({ why: 'message gone' })
+      await expect(person.adapter.reactions(ref)).rejects.toMatchObject({ why: 'message gone' })
+      await expect(person.adapter.react(ref, ['1️⃣'])).rejects.toMatchObject({ why: 'message gone' })
+      const nowhere = { ...here(), channel: person.adapter.platform === 'slack' ? 'C0NOWHERE' : '404404404404404404' }
+      await expect(person.adapter.post(nowhere, say('Lost'), 'gone-2')).rejects.toMatchObject({ why: 'channel gone' })
     })
 
     it('says what it may not do in a channel that is not there', async (test) => {

@@ -49,6 +49,8 @@ function block(each: Block, look: Look, firstButton: number): string {
       return each.fields
         .map(([label, value]) => `${style(look, 'bold', `${visible(label)}:`)} ${wrapped(line(value, look), look, 2)}`)
         .join('\n')
+    case 'image':
+      return wrapped(`(${visible(each.alt)})`, look, 0)
     case 'buttons':
       return each.buttons.map(({ label }, n) => `[${firstButton + n}] ${visible(label)}`).join('   ')
   }
