@@ -19,7 +19,7 @@ export default command({
 
 function everything({ commands, limits, branch }: Context): Message {
   const line = (each: Command): Line => [{ bold: typedName(each, limits) }, `: ${each.summary}`]
-  const forAll = commands.filter(({ access }) => access === undefined)
+  const forAll = commands.filter(({ access, buttonOnly }) => access === undefined && !buttonOnly)
   const forOfficers = commands.filter(({ access }) => access === 'officer')
   return {
     summary: `What Steward answers: ${forAll.map((each) => typedName(each, limits)).join(', ')}.`,

@@ -1,13 +1,14 @@
 import { distance } from 'fastest-levenshtein'
-import { type Ask, mustBeOfficer } from './access.ts'
+import { type Ask, isOfficer, mustBeOfficer } from './access.ts'
 import type { Limits, MessageRef, Reaction } from './adapter.ts'
 import { type Choice, type Command, type Context, type Platforms, typedName, UserError } from './command.ts'
 import { failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
 import { formFor, parseWords, type RawInput, readInput } from './options.ts'
+import type { Links } from './polls.ts'
 import { createSharedAnswers } from './shared-answers.ts'
-import type { Facts, Settings } from './stores.ts'
+import type { Facts, Settings, Space } from './stores.ts'
 import type { Clock } from './time.ts'
 
 /** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
@@ -39,8 +40,10 @@ export interface BotParts {
   readonly platforms: Platforms
   readonly clock: Clock
   readonly log: Log
-  /** What reacts to reactions. */
-  readonly polls?: Pick<Bot, 'touched' | 'connected'>
+  readonly polls: Context['polls']
+  readonly links: Links
+  /** What hears of reactions, and of platforms that answer again. */
+  readonly listener?: Pick<Bot, 'touched' | 'connected'>
   /** Said under every reply where the clock was set by hand. */
   readonly rehearsal?: string
 }
@@ -63,20 +66,27 @@ export function createBot(parts: BotParts): Bot {
   async function contextOf(ask: Ask, limits: Limits, officersOnly: boolean): Promise<Context> {
     const { platform, space: id } = ask.place
     const branch = await (id === undefined ? parts.settings.onlyBranch() : parts.settings.branchOf(platform, id))
-    if (officersOnly)
-      await mustBeOfficer(ask, id === undefined ? undefined : await parts.settings.space(branch.id, platform, id))
-    const { facts, settings, platforms } = parts
+    const { facts, settings, platforms, polls, links } = parts
+    const space = async (): Promise<Space | undefined> =>
+      id === undefined ? undefined : settings.space(branch.id, platform, id)
+    if (officersOnly) await mustBeOfficer(ask, await space())
     return {
       asker: ask.asker,
       place: ask.place,
       branch,
       facts,
       settings,
+      polls,
+      links,
       platforms,
       clock,
       commands,
       limits,
       holds: (group) => ask.holds(group),
+      async officer() {
+        const here = await space()
+        return here !== undefined && isOfficer(ask, here)
+      },
     }
   }
 
@@ -99,6 +109,7 @@ export function createBot(parts: BotParts): Bot {
 
   function unknown(word: string, limits: Limits): Message {
     const near = commands
+      .filter((each) => !each.buttonOnly)
       .map((each) => ({
         each,
         far: Math.min(...[each.name, each.alias ?? each.name].map((name) => distance(word.toLowerCase(), name))),
@@ -154,8 +165,8 @@ export function createBot(parts: BotParts): Bot {
     read,
     run,
     once: createOnce(clock),
-    touched: (ref, added) => parts.polls?.touched(ref, added),
-    connected: (platform) => parts.polls?.connected(platform),
+    touched: (ref, added) => parts.listener?.touched(ref, added),
+    connected: (platform) => parts.listener?.connected(platform),
     async answer(line, ask, limits) {
       const reading = read(line, limits)
       if (!reading.ok) return reading.reply

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ConnectionState, Limits, Person, Place } from './adapter.ts'
 import type { Message, Platform } from './message.ts'
+import type { Cast, Links, Poll, Polls, Vote } from './polls.ts'
 import type { Branch, Facts, Settings } from './stores.ts'
 import type { Clock } from './time.ts'
 
@@ -14,18 +15,30 @@ export interface Platforms {
   post(place: Place, message: Message, key: string): Promise<void>
 }
 
+/** What commands may do about a poll's votes. */
+export interface PollService {
+  /** Answers after the vote is on the disk. */
+  cast(vote: Vote): Promise<Cast>
+  /** Whether somebody has reacted to an open poll, as the platform tells it now. */
+  reacted(poll: Poll, person: Person): Promise<boolean>
+}
+
 export interface Context {
   readonly asker: Person
   readonly place: Place
   readonly branch: Branch
   readonly facts: Facts
   readonly settings: Settings
+  readonly polls: Polls & PollService
+  readonly links: Links
   readonly platforms: Platforms
   readonly clock: Clock
   /** Every command of the bot, for help. */
   readonly commands: readonly Command[]
   /** Whether the asker holds that role or group of the place; "gone" where there is no such group. */
   holds(group: string): Promise<boolean | 'gone'>
+  /** Whether the asker is an officer here; for commands that others may use too. */
+  officer(): Promise<boolean>
   /** Limits of the platform that the question came from. */
   readonly limits: Limits
 }
@@ -46,6 +59,8 @@ export interface Command<I extends z.ZodObject = z.ZodObject> {
   /** One sentence, at most 100 characters (Discord's limit for a description). */
   readonly summary: string
   readonly input: I
+  /** Reached by a button alone: not in the lists of commands, not in help. */
+  readonly buttonOnly?: true
   /** Who may use it; anyone, unless it says officers. */
   readonly access?: 'officer'
   /**

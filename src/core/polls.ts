@@ -73,6 +73,8 @@ export interface Polls {
   /** Keeps a draft for a day. */
   draft(poll: NewPoll, author: Person, now: Temporal.Instant): Promise<Poll>
   poll(branch: string, id: string): Promise<Poll | undefined>
+  /** The same whatever the branch, for jobs; never for what a person asks. */
+  find(id: string): Promise<Poll | undefined>
   wrote(poll: string, person: Person): Promise<boolean>
   /** Open ones, those that close first in front, those without an end last. */
   openPolls(branch: string, page: Page): Promise<readonly Poll[]>

@@ -28,6 +28,7 @@ export interface Settings {
   branchOf(platform: Platform, space: string): Promise<Branch>
   /** The branch of a conversation outside any space (a direct message): the deployment's one branch. */
   onlyBranch(): Promise<Branch>
+  branch(id: string): Promise<Branch>
   space(branch: string, platform: Platform, space: string): Promise<Space>
   spaces(branch: string): Promise<readonly Space[]>
   saveSpace(branch: string, space: Space): Promise<void>

@@ -33,6 +33,10 @@ export function settingsIn(db: Kysely<Database>): Settings {
   return {
     onlyBranch,
 
+    async branch(id) {
+      return toBranch(await db.selectFrom('branches').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+    },
+
     async branchOf(platform, space) {
       const known = await branchWith(platform, space)
       if (known) return known

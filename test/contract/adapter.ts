@@ -190,7 +190,7 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
     beforeAll(async () => {
       person = await create()
       const bot = createBot({
-        polls: {
+        listener: {
           touched: (ref, added) => touched.push({ id: ref.id, ...(added ? { emoji: added.emoji } : {}) }),
           connected: () => {},
         },
@@ -198,9 +198,12 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
         clock: clockAt(at),
         log,
         facts: {} as Context['facts'],
+        polls: {} as Context['polls'],
+        links: {} as Context['links'],
         settings: {
           branchOf: async () => ({ id: 'b', name: 'Kirklees', zone }),
           onlyBranch: async () => ({ id: 'b', name: 'Kirklees', zone }),
+          branch: async () => ({ id: 'b', name: 'Kirklees', zone }),
           space: async (_, platform, id) => ({ platform, id, ...(group ? { officerGroup: group } : {}) }),
           spaces: async () => [],
           saveSpace: async () => {},

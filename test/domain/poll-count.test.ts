@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { countMarks } from '../../src/domain/poll-count.ts'
 
 const OPTIONS = 4
-const mark = fc.record({ option: fc.integer({ min: -1, max: OPTIONS }), person: fc.constantFrom('a', 'b', 'c', 'd', 'e') })
+const mark = fc.record({
+  option: fc.integer({ min: -1, max: OPTIONS }),
+  person: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+})
 
 describe('counting the marks under a poll', () => {
   it('counts nobody who chose more than they may', () => {
@@ -30,7 +33,9 @@ describe('counting the marks under a poll', () => {
     fc.assert(
       fc.property(fc.array(mark), fc.integer({ min: 1, max: OPTIONS }), (marks, picks) => {
         const { votes, voters, spoilt } = countMarks(marks, OPTIONS, picks)
-        const people = new Set(marks.filter(({ option }) => option >= 0 && option < OPTIONS).map(({ person }) => person))
+        const people = new Set(
+          marks.filter(({ option }) => option >= 0 && option < OPTIONS).map(({ person }) => person),
+        )
         expect(voters + spoilt).toBe(people.size)
         const sum = votes.reduce((a, b) => a + b, 0)
         expect(sum).toBeGreaterThanOrEqual(voters)

@@ -13,9 +13,12 @@ export const discordBot = (log: Log, commands: readonly Command[] = contractComm
     log,
     clock: clockAt(Temporal.Instant.from('2017-03-01T09:00:00Z')),
     facts: {} as Context['facts'],
+    polls: {} as Context['polls'],
+    links: {} as Context['links'],
     settings: {
       branchOf: async () => branch,
       onlyBranch: async () => branch,
+      branch: async () => branch,
       space: async (_, platform, id) => ({ platform, id }),
       spaces: async () => [],
       saveSpace: async () => {},
