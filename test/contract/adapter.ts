@@ -166,6 +166,12 @@ export const contractCommands: readonly Command[] = [
     },
   }),
   command({
+    name: 'picture',
+    summary: 'Shows a picture.',
+    input,
+    run: async () => say('Here it is.', { type: 'image', png: PNG, alt: 'Yes 5, no 3' }),
+  }),
+  command({
     name: 'long',
     summary: 'Says more than fits into one message.',
     input,

@@ -14,6 +14,8 @@ export const slackLimits: Limits = {
   buttons: BUTTONS,
   options: 100,
   reserved: new Set(RESERVED.split(' ')),
+  // "or the requestor is not the original reaction author" (reactions.remove).
+  removesReactions: false,
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' }

@@ -28,8 +28,9 @@ export interface Wiring {
   readonly client: webApi.WebClient
   /** For what must be done once or not at all. */
   readonly sender: webApi.WebClient
-  post(message: webApi.ChatPostMessageArguments): Promise<unknown>
-  botUser(): string | undefined
+  /** In a direct message, to where `to` says. */
+  post(message: Message, to: { readonly channel: string; readonly thread_ts?: string }): Promise<unknown>
+  me(): webApi.AuthTestResponse | undefined
 }
 
 // Slack waits 3 s. A reply that is ready by then goes into the acknowledgement, and costs no call of its own.
@@ -53,7 +54,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-export function listen(app: App, { bot, log, client, sender, post, botUser }: Wiring): void {
+export function listen(app: App, { bot, log, client, sender, post, me }: Wiring): void {
   const askOf = (user: string, team: string | undefined, channel: string): Ask => ({
     asker: { platform: 'slack', id: user },
     place: { platform: 'slack', ...(team ? { space: team } : {}), channel },
@@ -188,18 +189,19 @@ export function listen(app: App, { bot, log, client, sender, post, botUser }: Wi
   })
 
   app.event('message', async ({ event, body }) => {
-    if (event.subtype !== undefined || event.channel_type !== 'im' || event.bot_id || event.user === botUser()) return
+    if (event.subtype !== undefined || event.channel_type !== 'im' || event.bot_id || event.user === me()?.user_id)
+      return
     if (!bot.once(body.event_id)) return
     const ask = askOf(event.user, body.team_id, event.channel)
     const reply = await bot.answer(lineOf(typedWords(event.text ?? '')), ask, slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
-    await post({ channel: event.channel, ...thread, ...renderReply(reply) })
+    await post(reply, { channel: event.channel, ...thread })
   })
 
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel } = event
     if (!user || event.bot_id || !bot.once(body.event_id)) return
-    const line = event.text.replaceAll(`<@${botUser()}>`, ' ')
+    const line = event.text.replaceAll(`<@${me()?.user_id}>`, ' ')
     const reply = await bot.answer(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     await sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(reply) })

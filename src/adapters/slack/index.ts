@@ -1,13 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { App, webApi } from '@slack/bolt'
 import type { Adapter, ConnectionState } from '../../core/adapter.ts'
+import type { Bot } from '../../core/bot.ts'
 import { failure, type Log } from '../../core/log.ts'
+import type { Message } from '../../core/message.ts'
 import { slackLimits } from './commands.ts'
 import { silent, socketMode } from './connection.ts'
 import { listen } from './events.ts'
 import { httpMode } from './http.ts'
-import { render } from './render.ts'
-import { missingIn, slackError } from './workspace.ts'
+import { createPictures } from './pictures.ts'
+import { addReactions, type Patiently, readReactions } from './reactions.ts'
+import { orRefused } from './refused.ts'
+import type { Audience } from './render.ts'
+import { hearReactions } from './touches.ts'
+import { audienceOf, missingIn, slackError } from './workspace.ts'
 
 export interface SlackOptions {
   readonly botToken: string
@@ -67,18 +73,19 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const answering = new Set<Promise<unknown>>()
 
   /** Connects, and connects again whenever the connection is lost, until a token is refused or it is told to stop. */
-  async function stayConnected(settled: () => void): Promise<void> {
+  async function stayConnected(bot: Bot, settled: () => void): Promise<void> {
     const { signal } = stopping
     for (let failures = 0; !signal.aborted; ) {
       let token = 'bot token'
       try {
-        me ??= await client.auth.test({})
+        await whoIAm()
         token = 'app token'
         const since = performance.now()
         const { lost } = await connection.open()
         if (signal.aborted) return await connection.close()
         state = 'connected'
         log.info('slack connected', { platform: 'slack' })
+        bot.connected('slack')
         settled()
         await lost
         state = 'connecting'
@@ -103,17 +110,30 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     }
   }
 
-  /** Posts, and waits as long as Slack asks where there were too many. */
-  async function post(message: webApi.ChatPostMessageArguments): Promise<webApi.ChatPostMessageResponse> {
+  /** Waits as long as Slack asks where there were too many calls, and holds up no other call meanwhile. */
+  const patiently: Patiently = async (call) => {
     for (;;) {
       try {
-        return await sender.chat.postMessage({ ...FOLDED, ...message })
+        return await call()
       } catch (error) {
         if (!(error instanceof webApi.WebAPIRateLimitedError) || error.retryAfter > LONGEST_RATE_LIMIT_S) throw error
         await pause(error.retryAfter * 1_000, undefined, { signal: stopping.signal })
       }
     }
   }
+
+  const withPictures = createPictures(sender, log)
+
+  const post = (message: Message, audience: Audience, to: { channel: string; thread_ts?: string }) =>
+    withPictures(message, audience, (rendered) =>
+      patiently(() => sender.chat.postMessage({ ...FOLDED, ...to, ...rendered })),
+    )
+
+  const whoIAm = async (): Promise<webApi.AuthTestResponse> => {
+    me ??= await client.auth.test({})
+    return me
+  }
+  const orSay = <T>(work: () => Promise<T>): Promise<T> => orRefused(() => me?.user ?? 'Steward', work)
 
   return {
     platform: 'slack',
@@ -141,9 +161,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
         answering.add(work)
         await work.finally(() => answering.delete(work))
       })
-      listen(app, { bot, client, sender, post, log, botUser: () => me?.user_id })
+      const answerDirectly = (message: Message, to: { channel: string }) => post(message, 'asker', to)
+      listen(app, { bot, client, sender, post: answerDirectly, log, me: () => me })
+      hearReactions(app, bot, () => me)
       await new Promise<void>((settled) => {
-        void stayConnected(settled).finally(settled)
+        void stayConnected(bot, settled).finally(settled)
       })
     },
     async stop() {
@@ -153,12 +175,22 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     },
     // Slack has no idempotency key, so `key` cannot be passed on: it is the caller who remembers what was posted.
     async post(place, message) {
-      const { ts } = await post({ channel: place.channel, ...render(message, 'everybody') })
+      const { ts } = await orSay(() => post(message, 'everybody', { channel: place.channel }))
       return { place, id: ts ?? '' }
     },
-    async edit({ place, id }, message) {
-      await client.chat.update({ channel: place.channel, ts: id, ...render(message, 'everybody') })
+    async edit({ place: { channel }, id }, message) {
+      await orSay(() =>
+        withPictures(message, 'everybody', (rendered) =>
+          patiently(() => sender.chat.update({ channel, ts: id, ...rendered })),
+        ),
+      )
     },
+    react: (ref, emoji) => orSay(() => addReactions(sender, patiently, ref, emoji)),
+    reactions: (ref) => orSay(async () => readReactions(sender, patiently, ref, (await whoIAm()).user_id, log)),
+    async unreact() {
+      throw new Error('on Slack nobody takes away another’s reaction')
+    },
+    audience: ({ channel }) => orSay(() => audienceOf(client, channel)),
     missing: ({ channel }) => missingIn(client, channel, me?.user ?? 'Steward'),
   }
 }

@@ -9,12 +9,15 @@ export const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:read',
   'im:history',
+  'reactions:read',
+  'reactions:write',
   'usergroups:read',
   'users:read',
 ]
-export const EVENTS = ['app_home_opened', 'app_mention', 'message.im']
+export const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'reaction_added', 'reaction_removed']
 const MOST_COMMANDS = 50
 
 function hint(command: Command): { usage_hint?: string } {

@@ -32,6 +32,7 @@ const LABEL = 75
 const VALUE = 200
 const URL_LENGTH = 2_000
 const SUMMARY = 1_000
+const ALT = 2_000
 export const BUTTONS = 25
 export const MESSAGE_BLOCKS = 50
 export const VIEW_BLOCKS = 100
@@ -74,10 +75,25 @@ export function renderReply(message: Message): Rendered {
   return rendered
 }
 
-export function render(message: Message, audience: Audience = 'asker', most = MESSAGE_BLOCKS): Rendered {
+/** Uploaded pictures, as Slack's ids of their files. */
+export type Files = ReadonlyMap<Uint8Array, string>
+
+const NO_FILES: Files = new Map()
+
+/**
+ * A picture without a file is shown as what it says in words. That is so for all that the asker alone sees, but for a direct
+ * message: a file cannot be given to one person in a conversation of others, nor to one who looks at a window.
+ */
+export function render(
+  message: Message,
+  audience: Audience = 'asker',
+  most = MESSAGE_BLOCKS,
+  files: Files = NO_FILES,
+): Rendered {
   const room = createRoom(message, most)
   let buttons = 0
   const blocks = message.blocks.flatMap((block): types.KnownBlock[] => {
+    if (block.type === 'image') return picture(block, room, files)
     if (block.type !== 'buttons') return words(block, room, audience)
     const shown = block.buttons.slice(0, BUTTONS - buttons)
     const elements = shown.map(
@@ -106,7 +122,18 @@ const richText = (elements: types.RichTextElement[]): types.RichTextBlock => ({
   elements: [{ type: 'rich_text_section', elements }],
 })
 
-function words(block: Exclude<Block, { type: 'buttons' }>, room: Room, audience: Audience): types.KnownBlock[] {
+function picture(block: Block & { type: 'image' }, room: Room, files: Files): types.KnownBlock[] {
+  const alt = room(block.alt, ALT).trim()
+  const id = files.get(block.png)
+  if (id !== undefined) return [{ type: 'image', slack_file: { id }, alt_text: alt || 'Picture' }]
+  return alt ? [richText([{ type: 'text', text: alt }])] : []
+}
+
+function words(
+  block: Exclude<Block, { type: 'buttons' | 'image' }>,
+  room: Room,
+  audience: Audience,
+): types.KnownBlock[] {
   // Slack refuses the whole message for one empty text in it, so what is empty is left out at every level.
   const section = (elements: types.RichTextElement[]) => (elements.length > 0 ? [richText(elements)] : [])
   const line = (text: Line, style?: Style) => pieces(text).flatMap((piece) => element(piece, room, audience, style))

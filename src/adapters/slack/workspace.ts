@@ -55,3 +55,10 @@ export async function missingIn(client: Client, channel: string, me: string): Pr
     throw error
   }
 }
+
+/** How many can see a channel, without Steward. Other apps in it are counted by Slack, and cannot be told from people. */
+export async function audienceOf(client: Client, channel: string): Promise<number | undefined> {
+  const { channel: found } = await client.conversations.info({ channel, include_num_members: true })
+  const { num_members: all, is_member: inside } = found ?? {}
+  return all === undefined ? undefined : Math.max(0, all - (inside === false ? 0 : 1))
+}

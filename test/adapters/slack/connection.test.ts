@@ -140,9 +140,9 @@ describe.concurrent('channels', () => {
     const place = { platform: 'slack' as const, space: TEAM, channel: 'C0ANNOUNCE' }
     await adapter.post(place, say('Strike'), 'key')
     expect(slack.called('chat.postMessage')[0]?.args).toMatchObject({ unfurl_links: false, unfurl_media: false })
-    await expect(adapter.post({ ...place, channel: 'C0STRANGE' }, say('Strike'), 'key')).rejects.toThrow(
-      'not_in_channel',
-    )
+    await expect(adapter.post({ ...place, channel: 'C0STRANGE' }, say('Strike'), 'key')).rejects.toMatchObject({
+      why: 'channel gone',
+    })
     slack.fail('chat.postMessage', '5xx')
     const before = slack.called('chat.postMessage').length
     await expect(adapter.post(place, say('Strike'), 'key')).rejects.toThrow()

@@ -1,4 +1,6 @@
+import { COMPLETE_UPLOAD, type File, GET_UPLOAD, unusable } from './files.ts'
 import type { Appearance, View } from './index.ts'
+import { ADD_REACTION, GET_REACTIONS, type Reactions } from './reactions.ts'
 import type { Node, Shown } from './read.ts'
 
 type Json = Record<string, unknown>
@@ -13,6 +15,7 @@ interface Channel extends Json {
   readonly name?: string
   readonly is_member?: boolean
   readonly is_archived?: boolean
+  readonly num_members?: number
 }
 
 export interface Posted extends Shown {
@@ -25,6 +28,10 @@ export interface Workspace {
   readonly messages: Posted[]
   readonly views: Map<string, View>
   readonly homes: Map<string, View>
+  readonly files: Map<string, File>
+  readonly reactions: Reactions
+  /** Where uploads go. */
+  origin: string
   readonly groups: { id: string; name: string; handle: string }[]
   ids: number
 }
@@ -32,7 +39,7 @@ export interface Workspace {
 export const workspace = (): Workspace => ({
   channels: new Map(
     [
-      { id: 'C0ANNOUNCE', name: 'announce', is_channel: true, is_member: true },
+      { id: 'C0ANNOUNCE', name: 'announce', is_channel: true, is_member: true, num_members: 301 },
       { id: 'C0STRANGE', name: 'strange', is_channel: true, is_member: false },
       { id: 'C0OLD', name: 'old', is_channel: true, is_member: true, is_archived: true },
       { id: 'D0MEMBER', is_im: true },
@@ -41,11 +48,14 @@ export const workspace = (): Workspace => ({
   messages: [],
   views: new Map(),
   homes: new Map(),
+  files: new Map(),
+  reactions: { under: new Map(), most: Number.POSITIVE_INFINITY },
+  origin: '',
   groups: [{ id: OFFICERS, name: 'Officers', handle: 'officers' }],
   ids: 0,
 })
 
-interface Hands {
+export interface Hands {
   readonly space: Workspace
   readonly violations: string[]
   useTrigger(id: string): string | undefined
@@ -54,7 +64,7 @@ interface Hands {
   wrongView(view: Json): string[]
 }
 
-const refuse = (error: string): Json => ({ ok: false, error })
+export const refuse = (error: string): Json => ({ ok: false, error })
 
 const METHODS = {
   'auth.test': () => ({
@@ -75,6 +85,8 @@ const METHODS = {
     const wrong = hands.wrongMessage(args)
     hands.violations.push(...wrong)
     if (wrong.length > 0) return refuse('invalid_blocks')
+    const file = unusable(args, hands.space.files)
+    if (file) return file
     const message = {
       ...(args as Shown),
       channel: channel.id,
@@ -94,6 +106,8 @@ const METHODS = {
     const at = hands.space.messages.findIndex(({ channel, ts }) => channel === args.channel && ts === args.ts)
     if (at < 0) return refuse('message_not_found')
     hands.violations.push(...hands.wrongMessage(args))
+    const file = unusable(args, hands.space.files)
+    if (file) return file
     hands.space.messages[at] = args as unknown as Posted
     return { ok: true, channel: args.channel, ts: args.ts, text: args.text }
   },
@@ -114,9 +128,15 @@ const METHODS = {
     return { ok: true, view }
   },
   'conversations.info': (args, { space }) => {
-    const channel = space.channels.get(String(args.channel))
-    return channel ? { ok: true, channel } : refuse('channel_not_found')
+    const known = space.channels.get(String(args.channel))
+    if (!known) return refuse('channel_not_found')
+    const { num_members, ...channel } = known
+    return { ok: true, channel: args.include_num_members && num_members ? { ...channel, num_members } : channel }
   },
+  'reactions.add': ADD_REACTION,
+  'reactions.get': GET_REACTIONS,
+  'files.getUploadURLExternal': GET_UPLOAD,
+  'files.completeUploadExternal': COMPLETE_UPLOAD,
   'users.info': (args) => {
     if (!(Object.values(PEOPLE) as string[]).includes(String(args.user))) return refuse('user_not_found')
     return { ok: true, user: { id: args.user, is_admin: args.user === PEOPLE.manager, is_owner: false } }

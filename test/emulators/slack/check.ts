@@ -48,12 +48,18 @@ export function wrong(value: unknown, definition: string, schema: 'types' | 'str
   return [`${definition}${first?.instancePath ?? ''} ${first?.message ?? 'is wrong'} ${JSON.stringify(first?.params)}`]
 }
 
+// Methods that are younger than Slack's descriptions, from its documentation of today.
+const YOUNGER: Readonly<Record<string, readonly string[]>> = {
+  'files.getUploadURLExternal': ['filename', 'length', 'alt_txt', 'snippet_type'],
+  'files.completeUploadExternal': ['files', 'channel_id', 'channels', 'thread_ts', 'initial_comment', 'blocks'],
+}
+
 /** Arguments that a Web API method does not have. */
 export function wrongArguments(method: string, args: Json): string[] {
   const verbs = methods[`/${method}`]
-  if (!verbs) return []
-  const [verb] = Object.values(verbs) as { parameters: { name: string }[] }[]
-  const names = new Set(verb?.parameters.map(({ name }) => name))
+  const [verb] = Object.values(verbs ?? {}) as { parameters: { name: string }[] }[]
+  const names = new Set(verb?.parameters.map(({ name }) => name) ?? YOUNGER[method])
+  if (names.size === 0) return []
   return Object.keys(args)
     .filter((name) => !names.has(name))
     .map((name) => `${method} has no argument ${name}`)
@@ -74,6 +80,7 @@ function lengths(value: unknown): string[] {
   const node = value as Json & { type?: string; elements?: Json[]; options?: Json[] }
   const found = Object.values(node).flatMap(lengths)
   if (node.type === 'text') found.push(...ofLength('rich text', String(node.text), 3_000))
+  if (node.type === 'image') found.push(...ofLength('alt_text', String(node.alt_text), 2_000))
   if (node.type === 'link') found.push(...ofLength('link', String(node.url), 3_000))
   if (node.type === 'link' && 'text' in node) found.push(...ofLength('link text', String(node.text), 3_000))
   if (node.type === 'header') found.push(...ofLength('header', text(node.text), 150))

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { answerMethod, type Method, type Workspace, workspace } from './api.ts'
 import { wrongArguments, wrongMessage, wrongView } from './check.ts'
+import { filesIn, takeUpload } from './files.ts'
 import type { Node, Shown } from './read.ts'
 
 export const BOT_TOKEN = 'xoxb-emulated'
@@ -67,8 +68,13 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
   }
 
   const server = createServer(async (request, response) => {
-    const body = await read(request)
+    const bytes = await read(request)
+    const body = bytes.toString()
     const url = new URL(request.url ?? '/', 'http://slack')
+    if (url.pathname.startsWith('/upload/')) {
+      if (failed('upload', response)) return
+      return takeUpload(space.files.get(url.pathname.slice(8)), bytes, request.headers['content-type'], response)
+    }
     if (url.pathname.startsWith('/api/')) return callMethod(url.pathname.slice(5), body, request, response)
     if (url.pathname.startsWith('/respond/')) return useResponse(url.pathname.slice(9), body, response)
     response.writeHead(404).end()
@@ -87,6 +93,7 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const { port: bound } = server.address() as AddressInfo
   const origin = `127.0.0.1:${bound}`
+  space.origin = `http://${origin}`
 
   function failureOf(method: string): Failure | undefined {
     const name = failures.has(method) ? method : '*'
@@ -134,7 +141,7 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
     if (!known || known.uses >= 5) return void response.writeHead(404).end('used_url')
     known.uses += 1
     const message: Json = JSON.parse(body)
-    violations.push(...wrongMessage(message))
+    violations.push(...wrongMessage(message), ...filesIn(message).map((id) => `${id} in a message for one person`))
     response.end('ok')
     const isPrivate = message.response_type !== 'in_channel' && !message.replace_original
     appear({ by: 'response_url', private: isPrivate, message: { ...message, channel: known.channel } })
@@ -262,10 +269,10 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
 
 export type FakeSlack = Awaited<ReturnType<typeof startSlack>>
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
 }
 
 function reply(response: ServerResponse, body: Json): void {
@@ -275,7 +282,7 @@ function reply(response: ServerResponse, body: Json): void {
 /** Arguments come as a form whose structured values are JSON. */
 function decode(body: string): Json {
   const values = [...new URLSearchParams(body)].map(([name, value]): [string, unknown] => {
-    if (name === 'blocks' || name === 'view' || name === 'metadata') return [name, JSON.parse(value)]
+    if (['blocks', 'view', 'metadata', 'files'].includes(name)) return [name, JSON.parse(value)]
     return [name, value === 'true' ? true : value === 'false' ? false : value]
   })
   return Object.fromEntries(values)

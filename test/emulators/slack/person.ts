@@ -6,6 +6,7 @@ import type { Harness, Seen } from '../../contract/adapter.ts'
 import { collectLog } from '../../support/log.ts'
 import { BOT_USER, OFFICERS, PEOPLE, TEAM } from './api.ts'
 import { wrong, wrongMessage, wrongView } from './check.ts'
+import { filesIn } from './files.ts'
 import {
   type Ack,
   APP_TOKEN,
@@ -16,6 +17,7 @@ import {
   startSlack,
   type View,
 } from './index.ts'
+import { reacting } from './reacting.ts'
 import { labelOf, type Node, type Shown, shownButtons, shownPings, shownWords } from './read.ts'
 
 type Json = Record<string, unknown>
@@ -89,7 +91,7 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
       slack.space.views.set(shown.id, shown)
       slack.appear({ by: 'ack', private: true, view: shown })
     } else {
-      slack.violations.push(...wrongMessage(body))
+      slack.violations.push(...wrongMessage(body), ...filesIn(body).map((id) => `${id} in a message for one person`))
       slack.appear({ by: 'ack', private: body.response_type !== 'in_channel', message: body as Shown })
     }
   }
@@ -188,7 +190,7 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     team_id: TEAM,
     event_id: `Ev${randomUUID()}`,
     event_time: 1488366000,
-    event: { event_ts: '1488366000.000100', ts: '1488366000.000100', ...content },
+    event: { event_ts: '1488366000.000100', ...(content.item ? {} : { ts: '1488366000.000100' }), ...content },
     authorizations: [
       { enterprise_id: null, team_id: TEAM, user_id: BOT_USER, is_bot: true, is_enterprise_install: false },
     ],
@@ -204,6 +206,7 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     slash,
     event,
     sees,
+    ...reacting(slack, (content) => deliver('events_api', event(content))),
     start: (bot: Bot) => adapter.start(bot),
     async stop() {
       await adapter.stop()

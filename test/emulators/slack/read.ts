@@ -9,6 +9,8 @@ export interface Node {
   readonly channel_id?: string
   readonly usergroup_id?: string
   readonly range?: string
+  readonly slack_file?: { readonly id: string }
+  readonly alt_text?: string
   readonly label?: Node
   readonly element?: Node
   readonly action_id?: string
