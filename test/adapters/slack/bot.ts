@@ -1,7 +1,8 @@
 import type { TestContext } from 'vitest'
 import { z } from 'zod'
 import { createSlack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
-import { type Bot, createBot } from '../../../src/core/bot.ts'
+import type { MessageRef, Reaction } from '../../../src/core/adapter.ts'
+import { type Bot, type BotParts, createBot } from '../../../src/core/bot.ts'
 import { type Command, type Context, command } from '../../../src/core/command.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { say } from '../../../src/core/message.ts'
@@ -80,8 +81,9 @@ const moreCommands: readonly Command[] = [
   }),
 ]
 
-export function testBot(log: Log): Bot {
+export function testBot(log: Log, listener?: BotParts['listener']): Bot {
   return createBot({
+    ...(listener ? { listener } : {}),
     commands: [...contractCommands, ...moreCommands],
     clock: clockAt(Temporal.Instant.from('2017-03-01T09:00:00Z')),
     log,
@@ -119,9 +121,26 @@ export function adapterOn(test: TestContext, apiUrl: string, changed: Partial<Sl
   return { adapter, log, lines, start: () => adapter.start(testBot(log)) }
 }
 
-export async function personOn(test: TestContext, slack: FakeSlack, log = collectLog()) {
+/** What the core would hear of reactions and connections. */
+export function listening() {
+  const touches: { ref: MessageRef; added?: Reaction | undefined }[] = []
+  const connections: string[] = []
+  return {
+    touches,
+    connections,
+    touched: (ref: MessageRef, added?: Reaction) => void touches.push({ ref, ...(added ? { added } : {}) }),
+    connected: (platform: string) => void connections.push(platform),
+  }
+}
+
+export async function personOn(
+  test: TestContext,
+  slack: FakeSlack,
+  log = collectLog(),
+  listener?: BotParts['listener'],
+) {
   const person = await slackPerson({ mode: 'socket', slack, log })
   test.onTestFinished(() => person.stop())
-  await person.start(testBot(log))
+  await person.start(testBot(log, listener))
   return person
 }
