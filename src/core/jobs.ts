@@ -3,7 +3,7 @@ import type { Temporal } from './time.ts'
 
 /** Work that must happen once, later, whether or not Steward is running by then. */
 export interface Job {
-  /** Names the work: adding a job whose key is there already changes nothing. */
+  /** Names the work: adding a job whose key is there already changes nothing, unless that one was set aside. */
   readonly key: string
   readonly due: Temporal.Instant
   readonly work: PollJob
@@ -21,6 +21,7 @@ export interface Jobs {
    * One that is neither done nor put off by then (the process was killed) is handed out again.
    */
   claim(now: Temporal.Instant, limit: number, lease: number): Promise<readonly ClaimedJob[]>
+  /** Of a job that was claimed. One that was made anew in the meantime stays. */
   done(key: string): Promise<void>
   /** Tries again at `due`. */
   putOff(key: string, due: Temporal.Instant): Promise<void>

@@ -100,7 +100,10 @@ export interface Polls {
   votedIn(polls: readonly string[], person: Person): Promise<ReadonlySet<string>>
   /** Takes no more votes; false where it was not open. */
   startClosing(poll: string, now: Temporal.Instant): Promise<boolean>
-  /** Keeps the totals, destroys the poll's key and who voted, and makes a "poll show" and a "poll result" job for each post. */
+  /**
+   * Keeps the totals, destroys the poll's key and who voted, and makes a "poll show" and a "poll result" job for each post
+   * that is not gone. Changes nothing where the poll has been closed already.
+   */
   finish(poll: string, result: Result, now: Temporal.Instant): Promise<void>
   /** Another end, for an open poll or one that is to be open again (an open poll only: a secret one's box is sealed). */
   extend(poll: string, closes: Temporal.Instant | undefined): Promise<boolean>

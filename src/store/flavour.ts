@@ -7,6 +7,14 @@ export interface Flavour {
   readonly text: RawBuilder<unknown>
   /** What to run first in the transaction that sets the database up, so that of two first starts one waits for the other. */
   readonly waitInLine?: RawBuilder<unknown>
+  /** What makes a table keep no numbering of its rows, which would tell in what order they came. */
+  readonly unnumbered?: RawBuilder<unknown>
+  /** The texts of a JSON array as rows with a column `item.value`: one statement, however many there are. */
+  items(json: string): RawBuilder<unknown>
+  /** Whether rows have locks of their own. SQLite has one lock for all, taken when a transaction begins. */
+  readonly locksRows: boolean
+  /** What to run after secrets were deleted, so that they are gone from the files as well. */
+  readonly sweep: RawBuilder<unknown>
 }
 
 /** A database that answers, with or without tables. */
@@ -17,11 +25,22 @@ export interface Connection {
   readonly place: string
 }
 
-export const SQLITE: Flavour = { text: sql`text` }
+export const SQLITE: Flavour = {
+  text: sql`text`,
+  unnumbered: sql`without rowid`,
+  items: (json) => sql`json_each(${json}) as item`,
+  locksRows: false,
+  // Where another process is reading, this changes nothing; the next sweep, or the next start, does it.
+  sweep: sql`pragma wal_checkpoint(truncate)`,
+}
 
 const SETUP_LOCK = 5_738_291
 
 export const POSTGRES: Flavour = {
   text: sql`text collate "C"`,
   waitInLine: sql`select pg_advisory_xact_lock(${sql.lit(SETUP_LOCK)})`,
+  items: (json) => sql`json_array_elements_text(${json}::json) as item(value)`,
+  locksRows: true,
+  // Writes the table anew, into another file.
+  sweep: sql`vacuum full poll_keys`,
 }

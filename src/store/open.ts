@@ -3,10 +3,16 @@ import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { UserError } from '../core/command.ts'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
+import type { Jobs } from '../core/jobs.ts'
+import type { Links, Polls } from '../core/polls.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import { factsIn } from './facts.ts'
 import type { Connection, Flavour } from './flavour.ts'
+import { type Hashes, hashesIn, keepSecret } from './hashing.ts'
+import { jobsIn } from './jobs.ts'
+import { linksIn } from './links.ts'
 import { MIGRATIONS, migrationsFor } from './migrations/index.ts'
+import { pollsIn } from './polls.ts'
 import type { Database } from './schema.ts'
 import { settingsIn } from './settings.ts'
 import { inWords } from './trouble.ts'
@@ -15,6 +21,9 @@ import { type Written, writeDispute } from './write.ts'
 export interface Store {
   readonly facts: Facts
   readonly settings: Settings
+  readonly polls: Polls
+  readonly links: Links
+  readonly jobs: Jobs
   /** Records what a file says about one dispute: all of it, or nothing. */
   write(branch: string, facts: DisputeFacts): Promise<Written>
   close(): Promise<void>
@@ -42,8 +51,10 @@ async function connect(where: Where): Promise<Connection> {
 }
 
 export async function storeOn({ db, flavour, place }: Connection, first: FirstBranch): Promise<Store> {
+  let hashes: Hashes
   try {
     await explained(place, () => db.transaction().execute((transaction) => setUp(transaction, flavour, first)))
+    hashes = await hashesIn(db)
   } catch (error) {
     await db.destroy()
     throw error
@@ -51,6 +62,9 @@ export async function storeOn({ db, flavour, place }: Connection, first: FirstBr
   return {
     facts: factsIn(db),
     settings: settingsIn(db),
+    polls: pollsIn(db, flavour, hashes),
+    links: linksIn(db, flavour, hashes),
+    jobs: jobsIn(db, flavour),
     write: (branch, facts) => explained(place, () => writeDispute(db, branch, facts)),
     close: () => db.destroy(),
   }
@@ -79,6 +93,7 @@ async function setUp(db: Kysely<Database>, flavour: Flavour, { name, zone }: Fir
     .values({ id: randomUUID(), number: 1, name, zone })
     .onConflict((conflict) => conflict.column('number').doNothing())
     .execute()
+  await keepSecret(db)
 }
 
 const NEWER =

@@ -1,3 +1,16 @@
+import type {
+  JobRow,
+  LinkCodeRow,
+  LinkRow,
+  PollBoxRow,
+  PollKeyRow,
+  PollPostRow,
+  PollResultRow,
+  PollRow,
+  PollVoterRow,
+  SecretRow,
+} from './schema-polls.ts'
+
 /**
  * The tables, as both databases have them. Times are text, "2017-03-02T15:00:00Z": always UTC and always as long, so they
  * sort as they are. Yes and no are 1 and 0. No column holds anything that names a person: not even who pressed a button.
@@ -14,6 +27,16 @@ export interface Database {
   talks: TalksRow
   claims: ClaimRow
   updates: UpdateRow
+  polls: PollRow
+  poll_results: PollResultRow
+  poll_posts: PollPostRow
+  poll_keys: PollKeyRow
+  poll_boxes: PollBoxRow
+  poll_voters: PollVoterRow
+  secrets: SecretRow
+  links: LinkRow
+  link_codes: LinkCodeRow
+  jobs: JobRow
 }
 
 export interface BranchRow {

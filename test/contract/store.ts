@@ -5,7 +5,11 @@ import { type Store, storeOn } from '../../src/store/open.ts'
 import { disputeFacts, utc } from '../support/dispute.ts'
 import { factsContract } from './store-facts.ts'
 import { importContract } from './store-import.ts'
+import { jobsContract } from './store-jobs.ts'
+import { linksContract } from './store-links.ts'
+import { pollsContract } from './store-polls.ts'
 import { settingsContract } from './store-settings.ts'
+import { votesContract } from './store-votes.ts'
 
 /** A database that the contract can empty and connect to. */
 export interface StoreHarness {
@@ -92,6 +96,10 @@ export function storeContract(harness: StoreHarness): void {
   settingsContract(given)
   factsContract(given)
   importContract(given)
+  pollsContract(given)
+  votesContract(given)
+  linksContract(given)
+  jobsContract(given)
 
   it('refuses a database of a newer release in one sentence', async () => {
     const { db } = given.connection

@@ -1,20 +1,12 @@
 import type { CreateTableBuilder, Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Flavour } from '../flavour.ts'
-
-type Kind = 'text' | 'text?' | 'number' | 'number?'
+import { type Kind, tablesOf } from './tables.ts'
 
 /** Branches, their servers and workspaces, and the facts of their disputes. */
 export const facts = (flavour: Flavour): Migration => ({
   async up(db: Kysely<unknown>) {
-    const table = (name: string, columns: Readonly<Record<string, Kind>>): CreateTableBuilder<string, string> =>
-      Object.entries(columns).reduce<CreateTableBuilder<string, string>>(
-        (builder, [column, kind]) =>
-          builder.addColumn(column, kind.startsWith('text') ? flavour.text : 'integer', (each) =>
-            kind.endsWith('?') ? each : each.notNull(),
-          ),
-        db.schema.createTable(name),
-      )
+    const { table, index } = tablesOf(db, flavour)
     const ofDispute = (name: string, columns: Readonly<Record<string, Kind>>): CreateTableBuilder<string, string> =>
       table(name, { dispute: 'text', key: 'text', position: 'number', ...columns })
         .addPrimaryKeyConstraint(`${name}_pk`, ['dispute', 'key'])
@@ -26,13 +18,6 @@ export const facts = (flavour: Flavour): Migration => ({
         'sources',
         ['dispute', 'key'],
       )
-    const index = (on: string, columns: readonly string[]): Promise<void> =>
-      db.schema
-        .createIndex(`${on}_by_${columns[1] ?? columns[0]}`)
-        .on(on)
-        .columns([...columns])
-        .execute()
-
     await table('branches', {
       id: 'text',
       number: 'number',

@@ -1,10 +1,12 @@
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Flavour } from '../flavour.ts'
 import { facts } from './0001-facts.ts'
+import { polls } from './0002-polls.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   '0001-facts': facts,
+  '0002-polls': polls,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({

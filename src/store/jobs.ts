@@ -1,0 +1,129 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ClaimedJob, Job, Jobs } from '../core/jobs.ts'
+import type { PollJob } from '../core/polls.ts'
+import type { Temporal } from '../core/time.ts'
+import type { Flavour } from './flavour.ts'
+import { fromPlace, toPlace } from './poll-rows.ts'
+import { instant } from './rows.ts'
+import type { Database } from './schema.ts'
+import type { JobRow } from './schema-polls.ts'
+
+export function jobsIn(db: Kysely<Database>, { locksRows }: Flavour): Jobs {
+  return {
+    add: (jobs) => db.transaction().execute((transaction) => addJobs(transaction, jobs)),
+
+    claim: (now, limit, lease) =>
+      db.transaction().execute(async (transaction) => {
+        const due = transaction
+          .selectFrom('jobs')
+          .selectAll()
+          .where('trouble', 'is', null)
+          .where('due_at', '<=', precise(now))
+          .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', precise(now))]))
+          .orderBy('due_at')
+          .orderBy('key')
+          .limit(limit)
+        const rows = await (locksRows ? due.forUpdate().skipLocked() : due).execute()
+        if (rows.length > 0)
+          await transaction
+            .updateTable('jobs')
+            .set((job) => ({
+              leased_until: precise(now.add({ milliseconds: Math.round(lease * 1000) })),
+              attempts: job('attempts', '+', 1),
+            }))
+            .where(
+              'key',
+              'in',
+              rows.map(({ key }) => key),
+            )
+            .execute()
+        return rows.map(toJob)
+      }),
+
+    async done(key) {
+      await db.deleteFrom('jobs').where('key', '=', key).where('leased_until', 'is not', null).execute()
+    },
+
+    async putOff(key, due) {
+      await db
+        .updateTable('jobs')
+        .set({ due_at: precise(due), leased_until: null })
+        .where('key', '=', key)
+        .where('leased_until', 'is not', null)
+        .execute()
+    },
+
+    async setAside(key, code) {
+      await db.updateTable('jobs').set({ trouble: code, leased_until: null }).where('key', '=', key).execute()
+    },
+
+    async setAsideCount() {
+      const { count } = await db
+        .selectFrom('jobs')
+        .select((jobs) => jobs.fn.countAll().as('count'))
+        .where('trouble', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+  }
+}
+
+const FRESH = { attempts: 0, leased_until: null, trouble: null } as const
+
+/** Adds jobs within the transaction that writes down what they follow from. */
+export async function addJobs(db: Transaction<Database>, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return
+  await db
+    .deleteFrom('jobs')
+    .where(
+      'key',
+      'in',
+      jobs.map(({ key }) => key),
+    )
+    .where('trouble', 'is not', null)
+    .execute()
+  await db
+    .insertInto('jobs')
+    // In one order for everybody, so that no two wait for each other.
+    .values(jobs.map(fromJob).sort((a, b) => (a.key < b.key ? -1 : 1)))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+}
+
+/** Has a poll closed at that time and no other, even where somebody is at it. */
+export async function closeAt(db: Transaction<Database>, poll: string, due: Temporal.Instant): Promise<void> {
+  const row = fromJob({ key: closing(poll), due, work: { kind: 'poll close', poll } })
+  await db
+    .insertInto('jobs')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ due_at: row.due_at, ...FRESH }))
+    .execute()
+}
+
+export const dontClose = (db: Transaction<Database>, poll: string): Promise<unknown> =>
+  db.deleteFrom('jobs').where('key', '=', closing(poll)).execute()
+
+const closing = (poll: string): string => `poll close ${poll}`
+
+const precise = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+
+const fromJob = ({ key, due, work }: Job): JobRow => ({
+  key,
+  due_at: precise(due),
+  kind: work.kind,
+  poll: work.poll,
+  ...('place' in work ? fromPlace(work.place) : { platform: null, space: null, channel: null }),
+  ...FRESH,
+})
+
+function toJob(row: JobRow): ClaimedJob {
+  const { platform, space, channel } = row
+  const place =
+    platform === null || channel === null ? {} : { place: toPlace({ platform, space: space ?? '', channel }) }
+  return {
+    key: row.key,
+    due: instant(row.due_at),
+    work: { kind: row.kind, poll: row.poll, ...place } as PollJob,
+    attempts: row.attempts,
+  }
+}

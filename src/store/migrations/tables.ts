@@ -1,0 +1,28 @@
+import type { CreateTableBuilder, Kysely } from 'kysely'
+import type { Flavour } from '../flavour.ts'
+
+export type Kind = 'text' | 'text?' | 'number' | 'number?'
+
+interface Tables {
+  table(name: string, columns: Readonly<Record<string, Kind>>): CreateTableBuilder<string, string>
+  /** Named after its second column, or its only one. */
+  index(on: string, columns: readonly string[]): Promise<void>
+}
+
+/** How the migrations write a table down. */
+export const tablesOf = (db: Kysely<unknown>, flavour: Flavour): Tables => ({
+  table: (name, columns) =>
+    Object.entries(columns).reduce<CreateTableBuilder<string, string>>(
+      (builder, [column, kind]) =>
+        builder.addColumn(column, kind.startsWith('text') ? flavour.text : 'integer', (each) =>
+          kind.endsWith('?') ? each : each.notNull(),
+        ),
+      db.schema.createTable(name),
+    ),
+  index: (on, columns) =>
+    db.schema
+      .createIndex(`${on}_by_${columns[1] ?? columns[0]}`)
+      .on(on)
+      .columns([...columns])
+      .execute(),
+})
