@@ -7,13 +7,25 @@ export default command({
   sameForAll: true,
   input: z.object({}),
   run: async (_, { branch }) => ({
-    summary: 'Steward keeps nothing about you: not your name, not your account, not what you ask.',
+    summary: 'Steward keeps neither your name nor your account, nor what you ask. Secret votes are kept as totals.',
     blocks: [
       { type: 'heading', text: 'What Steward keeps' },
       {
         type: 'list',
         items: [
-          [{ bold: 'About you: nothing.' }, ' Not your name, not your account, not what you ask or when.'],
+          [{ bold: 'When you ask: nothing.' }, ' Not your name, not your account, not what you ask or when.'],
+          [
+            { bold: 'When you react to an open poll: ' },
+            'totals. Your reaction is on the platform, where everybody sees it.',
+          ],
+          [
+            { bold: 'When you vote in secret: ' },
+            'totals, and until the poll closes a scrambled value that only says that you have voted. At closing it is destroyed with its key. Until then whoever runs the server could test whether a known account has voted, but never for what.',
+          ],
+          [
+            { bold: 'When you make a poll or link accounts: ' },
+            'a scrambled value of your account, which whoever runs the server could test against a known account.',
+          ],
           [{ bold: 'About the dispute: ' }, `the facts that officers of ${branch.name} record, each with its source.`],
           [
             { bold: 'About this server or workspace: ' },

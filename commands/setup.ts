@@ -63,8 +63,11 @@ async function changedSpace(
   before: Space,
   { platforms, place }: Context,
 ): Promise<Space> {
-  for (const chosen of [announce, polls]) {
-    const problems = chosen === undefined ? [] : await platforms.missing({ ...place, channel: chosen })
+  for (const [chosen, use] of [
+    [announce, undefined],
+    [polls, 'polls'],
+  ] as const) {
+    const problems = chosen === undefined ? [] : await platforms.missing({ ...place, channel: chosen }, use)
     if (problems.length > 0) throw new UserError(problems.join(' '))
   }
   if ([announce, polls, officers, workspace].every((each) => each === undefined)) return before
@@ -169,7 +172,7 @@ async function channelItems(
 ): Promise<readonly Item[]> {
   if (id === undefined) return [item(false, `${title}: none yet. To choose one: /setup ${option}:#channel`)]
   const at: Place = { ...place, channel: id }
-  const problems = await platforms.missing(at)
+  const problems = await platforms.missing(at, option === 'polls' ? option : undefined)
   return [
     item(
       problems.length === 0,

@@ -1,5 +1,5 @@
-import { failure, type Log } from './core/log.ts'
 import type { ClaimedJob, Jobs } from './core/jobs.ts'
+import { failure, type Log } from './core/log.ts'
 import type { Clock } from './core/time.ts'
 
 export interface Worker {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commands } from '../commands/index.ts'
-import { createTerminal } from './adapters/terminal/index.ts'
+import { createTerminal, type TerminalOptions } from './adapters/terminal/index.ts'
 import { type Arguments, readArguments, readNow, standing, USAGE } from './arguments.ts'
+import { createBallotBox } from './ballot-box.ts'
 import { type Config, loadEnvironment, readConfig } from './config.ts'
 import type { Adapter } from './core/adapter.ts'
 import { createBot } from './core/bot.ts'
@@ -12,12 +13,16 @@ import { type Message, say } from './core/message.ts'
 import { platformsOf } from './core/platforms.ts'
 import { clockAt, systemClock } from './core/time.ts'
 import { readDisputeFile } from './domain/dispute-file.ts'
+import { createWorker, type Worker } from './jobs.ts'
 import { createLog } from './log.ts'
+import { createPollDesk } from './polls/desk.ts'
 import { openStore, type Store } from './store/open.ts'
 
 const EXAMPLE = new URL('../examples/kirklees-2017.json', import.meta.url)
 /** The eve of the walkout. */
 const EXAMPLE_NOW = '2017-03-01T09:00'
+/** Discord and Slack both refuse more than about one edit a second in a channel; a poll is only one of many messages. */
+const EDIT_EVERY_S = 5
 /** Columns between which a line is easy to read. */
 const [NARROWEST, WIDEST] = [20, 100]
 /** After SIGTERM everything is over within this time, also where a platform does not hang up. */
@@ -31,28 +36,56 @@ async function main(args: Arguments): Promise<void> {
   const zone = config.branch.zone
   const set = args.now ?? (example ? EXAMPLE_NOW : undefined)
   const now = set === undefined ? undefined : readNow(set, zone)
-  const clock = now ? clockAt(now) : systemClock
+  const stood = now && clockAt(now)
+  const clock = stood ?? systemClock
 
   const store = example ? await openExample(zone) : await openStore(whereIs(config), config.branch)
 
-  const terminal = platforms ? undefined : await openTerminal(welcome(example, now && standing(now, zone)))
+  let runDue = async (): Promise<void> => {}
+  const wait = (minutes: number): string => {
+    stood?.wait(minutes)
+    return standing(clock.now(), zone)
+  }
+  const terminal = platforms
+    ? undefined
+    : await openTerminal({
+        welcome: welcome(example, now && standing(now, zone)),
+        afterwards: () => runDue(),
+        ...(stood ? { wait } : {}),
+      })
   const adapters = terminal ? [terminal] : await connectors(config, log)
   const rehearsal = platforms && now ? `This is a rehearsal. ${standing(now, zone)}` : undefined
+  const { facts, settings, links, jobs } = store
+  const { cast } = createBallotBox(store.polls)
+  // In the terminal an edit disturbs nobody, and its clock may stand still.
+  const editEvery = platforms ? EDIT_EVERY_S : 0
+  const desk = createPollDesk({ polls: store.polls, links, jobs, settings, adapters, clock, log, cast, editEvery })
+  const worker = createWorker({ jobs, handle: desk.handle, clock, log })
+  // The branch's own polls are posted by the Steward that is connected, not by a look at its data.
+  if (example)
+    runDue = async () => {
+      await desk.settled()
+      await worker.runDue()
+    }
   const bot = createBot({
     commands,
-    facts: store.facts,
-    settings: store.settings,
+    facts,
+    settings,
+    polls: { ...store.polls, ...desk },
+    links,
+    listener: desk,
     platforms: platformsOf(adapters),
     clock,
     log,
     ...(rehearsal ? { rehearsal } : {}),
   })
 
-  const stop = once(() => close(adapters, store, log))
+  const stop = once(() => close(adapters, worker, store, log))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   if (platforms) process.stdout.write(`Steward is starting. ${rehearsal ?? 'Ctrl-C stops it.'}\n`)
   await Promise.all(adapters.map((adapter) => adapter.start(bot)))
+  if (platforms) worker.start()
   await terminal?.closed
   if (terminal) await stop()
 }
@@ -64,7 +97,9 @@ const whereIs = (config: Config) =>
 async function openExample(zone: string): Promise<Store> {
   const store = await openStore({ sqlite: ':memory:' }, { name: 'Kirklees UNISON', zone })
   const facts = readDisputeFile(await readFile(EXAMPLE, 'utf8'), 'examples/kirklees-2017.json')
-  await store.write((await store.settings.onlyBranch()).id, facts)
+  const branch = await store.settings.onlyBranch()
+  await store.write(branch.id, facts)
+  await store.settings.saveSpace(branch.id, { platform: 'terminal', id: 'terminal', pollChannel: 'polls' })
   return store
 }
 
@@ -79,12 +114,13 @@ async function connectors(config: Config, log: Log): Promise<readonly Adapter[]>
   ])
 }
 
-async function openTerminal(message: Message) {
+async function openTerminal(talk: Pick<TerminalOptions, 'afterwards' | 'wait'> & { readonly welcome: Message }) {
   const { stdin: input, stdout: output } = process
   if (!input.isTTY || !output.isTTY) {
     // In a pipe standard output holds the answers and nothing else.
-    process.stderr.write(`${message.summary}\n`)
-    return createTerminal({ input, output, interactive: false, look: { colour: false } })
+    process.stderr.write(`${talk.welcome.summary}\n`)
+    const { welcome: _, ...quiet } = talk
+    return createTerminal({ ...quiet, input, output, interactive: false, look: { colour: false } })
   }
   const { default: wrapAnsi } = await import('wrap-ansi')
   const columns = Math.min(output.columns, WIDEST)
@@ -94,7 +130,7 @@ async function openTerminal(message: Message) {
     output,
     interactive: true,
     look: { colour: output.hasColors(), wrap },
-    welcome: message,
+    ...talk,
   })
 }
 
@@ -116,8 +152,9 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   }
 }
 
-async function close(adapters: readonly Adapter[], store: Store, log: Log): Promise<void> {
+async function close(adapters: readonly Adapter[], worker: Worker, store: Store, log: Log): Promise<void> {
   setTimeout(() => process.exit(0), LAST_MS).unref()
+  await worker.stop()
   await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
   await store.close()
   log.info('stopped')

@@ -7,5 +7,7 @@ export async function png(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
   const { resolve } = createRequire(import.meta.url)
   const fontFiles = FONTS.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`))
-  return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'DejaVu Sans' } }).render().asPng()
+  return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'DejaVu Sans' } })
+    .render()
+    .asPng()
 }

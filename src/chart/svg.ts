@@ -27,7 +27,9 @@ function lines(text: string): readonly string[] {
     if (last !== undefined && last.length + word.length < LETTERS_PER_LINE) all[all.length - 1] = `${last} ${word}`
     else all.push(short(word, LETTERS_PER_LINE))
   }
-  return all.length <= TITLE_LINES ? all : [...all.slice(0, TITLE_LINES - 1), short(`${all[TITLE_LINES - 1]} …`, LETTERS_PER_LINE)]
+  return all.length <= TITLE_LINES
+    ? all
+    : [...all.slice(0, TITLE_LINES - 1), short(`${all[TITLE_LINES - 1]} …`, LETTERS_PER_LINE)]
 }
 
 /**

@@ -48,6 +48,9 @@ export interface Limits {
   readonly removesReactions: boolean
 }
 
+/** What a channel is for, where that takes more rights than posting does. */
+export type Use = 'polls'
+
 /** How a connection is doing, in a state that a person can act on. */
 export type ConnectionState = 'connecting' | 'connected' | 'down' | 'refused'
 
@@ -74,5 +77,5 @@ export interface Adapter {
   /** How many people can see the channel, bots not counted; undefined where the platform does not tell. */
   audience(place: Place): Promise<number | undefined>
   /** What Steward may not do in that place, each as a sentence that says how to mend it. Empty: it can post there. */
-  missing(place: Place): Promise<readonly string[]>
+  missing(place: Place, use?: Use): Promise<readonly string[]>
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ConnectionState, Limits, Person, Place } from './adapter.ts'
+import type { ConnectionState, Limits, Person, Place, Use } from './adapter.ts'
 import type { Message, Platform } from './message.ts'
 import type { Cast, Links, Poll, Polls, Vote } from './polls.ts'
 import type { Branch, Facts, Settings } from './stores.ts'
@@ -11,7 +11,7 @@ export class UserError extends Error {}
 /** What a command may know of the platforms: how each is doing, and whether a channel can be posted to. */
 export interface Platforms {
   list(): readonly { readonly platform: Platform; readonly state: ConnectionState }[]
-  missing(place: Place): Promise<readonly string[]>
+  missing(place: Place, use?: Use): Promise<readonly string[]>
   post(place: Place, message: Message, key: string): Promise<void>
 }
 
@@ -21,6 +21,10 @@ export interface PollService {
   cast(vote: Vote): Promise<Cast>
   /** Whether somebody has reacted to an open poll, as the platform tells it now. */
   reacted(poll: Poll, person: Person): Promise<boolean>
+  /** Has an open poll closed and counted at once. */
+  closeNow(poll: Poll): Promise<void>
+  /** Has the poll's messages say what holds now. */
+  showAgain(poll: Poll): Promise<void>
 }
 
 export interface Context {
@@ -29,7 +33,7 @@ export interface Context {
   readonly branch: Branch
   readonly facts: Facts
   readonly settings: Settings
-  readonly polls: Polls & PollService
+  readonly polls: Omit<Polls, 'cast'> & PollService
   readonly links: Links
   readonly platforms: Platforms
   readonly clock: Clock

@@ -11,7 +11,7 @@ export function platformsOf(adapters: readonly Adapter[]): Platforms {
   }
   return {
     list: () => adapters.map((each) => ({ platform: each.platform, state: each.state() })),
-    missing: (place) => adapter(place.platform).missing(place),
+    missing: (place, use) => adapter(place.platform).missing(place, use),
     post: async (place, message, key) => {
       await adapter(place.platform).post(place, message, key)
     },

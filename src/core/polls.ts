@@ -78,6 +78,8 @@ export interface Polls {
   wrote(poll: string, person: Person): Promise<boolean>
   /** Open ones, those that close first in front, those without an end last. */
   openPolls(branch: string, page: Page): Promise<readonly Poll[]>
+  /** Closed ones, the latest first. */
+  closedPolls(branch: string, page: Page): Promise<readonly Poll[]>
   /** Turns a draft into an open poll with a post and a "poll post" job for each place, and a "poll close" job at its end. False where it is no draft. */
   open(poll: string, places: readonly Place[], now: Temporal.Instant): Promise<boolean>
   /** Throws a draft away. */

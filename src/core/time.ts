@@ -9,7 +9,20 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
-export const clockAt = (instant: Temporal.Instant): Clock => ({ now: () => instant })
+/** A clock that stands still until it is moved on. */
+export interface StandingClock extends Clock {
+  wait(minutes: number): void
+}
+
+export function clockAt(start: Temporal.Instant): StandingClock {
+  let instant = start
+  return {
+    now: () => instant,
+    wait(minutes) {
+      instant = instant.add({ minutes })
+    },
+  }
+}
 
 /** A point in a dispute's history. Many sources give the day only; then `at` is that day's midnight in the dispute's zone. */
 export interface Occasion {

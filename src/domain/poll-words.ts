@@ -6,7 +6,7 @@ import { percent } from './ballot.ts'
 export const INFORMAL = 'Informal poll – not a ballot, gives no legal mandate.'
 
 /** One for each option: the keys that every platform has. */
-export const OPTION_EMOJI = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣', '🔟'] as const
+export const OPTION_EMOJI: readonly string[] = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣', '🔟']
 
 /** With fewer voters than this, the totals of a secret poll would show how somebody voted. */
 export const FEWEST_SECRET = 5
@@ -16,7 +16,7 @@ const LATE_MINUTES = 2
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
 
-const isWithheld = (poll: Poll, voters: number): boolean => poll.secret && voters < FEWEST_SECRET
+export const isWithheld = (poll: Poll, voters: number): boolean => poll.secret && voters < FEWEST_SECRET
 
 function optionLines({ options }: Poll, votes: readonly number[] | undefined, voters: number): readonly Line[] {
   return options.map((text, n): Line => {

@@ -73,6 +73,18 @@ export function pollsIn(db: Kysely<Database>, flavour: Flavour, hashes: Hashes):
       return rows.map(toPoll)
     },
 
+    async closedPolls(branch, { limit, offset = 0 }) {
+      const rows = await polls()
+        .where('polls.branch', '=', branch)
+        .where('polls.state', '=', 'closed')
+        .orderBy('polls.closed_at', 'desc')
+        .orderBy('polls.id')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map(toPoll)
+    },
+
     async drop(poll) {
       await db.deleteFrom('polls').where('id', '=', poll).where('state', '=', 'draft').execute()
     },

@@ -44,7 +44,7 @@ describe('npm start with no token', () => {
       'as @sam\n/setup\nas @pat officer\n/setup officers:officers\nas @you\n/setup\n/setup officers:officers\nas @pat officer\n/setup\nas\nquit\n/status\n',
     )
     expect(await steward.ended).toBe(0)
-    expect(steward.stdout().match(/Only the branch’s officers/g)).toHaveLength(2)
+    expect(steward.stdout().match(/Only the branch’s officers/g)).toHaveLength(3)
     expect(steward.stdout()).toContain('Say “as @sam”')
     expect(steward.stdout()).not.toContain('Strike ballot')
   })

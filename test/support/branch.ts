@@ -4,7 +4,7 @@ import { render } from '../../src/adapters/terminal/render.ts'
 import type { Ask } from '../../src/core/access.ts'
 import type { Limits } from '../../src/core/adapter.ts'
 import { type Bot, createBot } from '../../src/core/bot.ts'
-import type { Platforms } from '../../src/core/command.ts'
+import type { Platforms, PollService } from '../../src/core/command.ts'
 import type { Message } from '../../src/core/message.ts'
 import { readLocal, Temporal } from '../../src/core/time.ts'
 import { readDisputeFile } from '../../src/domain/dispute-file.ts'
@@ -19,7 +19,7 @@ export function at(local: string, zone = UK): Temporal.Instant {
   return time.at
 }
 
-export const limits: Limits = { text: 2000, buttons: 25, options: 25, reserved: new Set() }
+export const limits: Limits = { text: 2000, buttons: 25, options: 25, reserved: new Set(), removesReactions: true }
 
 /** A branch with the real store and all commands; the clock is set by hand, the words are what the terminal shows. */
 export interface BranchUnderTest {
@@ -39,10 +39,16 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
   for (const file of files) await store.write(branch.id, readDisputeFile(file, 'test.json'))
   const log = collectLog()
   let now = Temporal.Instant.fromEpochMilliseconds(0)
+  const none = async (): Promise<never> => {
+    throw new Error('no poll desk here')
+  }
+  const service: PollService = { cast: none, reacted: async () => false, closeNow: none, showAgain: none }
   const bot = createBot({
     commands,
     facts: store.facts,
     settings: store.settings,
+    polls: { ...store.polls, ...service },
+    links: store.links,
     platforms: { list: () => [], missing: async () => [], post: async () => {}, ...platforms },
     clock: { now: () => now },
     log,

@@ -6,6 +6,7 @@ import type { Bot } from '../../core/bot.ts'
 import type { Command } from '../../core/command.ts'
 import { type Button, type Message, say } from '../../core/message.ts'
 import { formFor, type RawInput } from '../../core/options.ts'
+import { createBoard } from './board.ts'
 import { buttonsOf, type Look, render } from './render.ts'
 
 export interface TerminalOptions {
@@ -16,11 +17,21 @@ export interface TerminalOptions {
   readonly look: Look
   /** Said before the first prompt. */
   readonly welcome?: Message
+  /** Run after each line, before the next prompt: what Steward does by itself. */
+  readonly afterwards?: () => Promise<void>
+  /** Moves the clock on ("wait 1h"), where it can be moved; says what time it is then. */
+  readonly wait?: (minutes: number) => string
 }
 
 /** The group whose members are officers here: `as @name officer` joins it. */
 const OFFICERS = 'officers'
-const limits: Limits = { text: Number.POSITIVE_INFINITY, buttons: 25, options: 25, reserved: new Set() }
+const limits: Limits = {
+  text: Number.POSITIVE_INFINITY,
+  buttons: 25,
+  options: 25,
+  reserved: new Set(),
+  removesReactions: true,
+}
 const place: Place = { platform: 'terminal', space: 'terminal', channel: 'terminal' }
 
 interface Speaker {
@@ -29,6 +40,8 @@ interface Speaker {
   readonly officer: boolean
 }
 
+const MINUTES = { m: 1, h: 60, d: 24 * 60 }
+
 const HOST: Speaker = { name: 'you', manages: true, officer: false }
 
 /** A conversation on standard input and output. `closed` resolves when it is over. */
@@ -36,10 +49,16 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
   const { input, output, look, interactive } = options
   const over = Promise.withResolvers<void>()
   let lines: Interface | undefined
-  let posts = 0
+  const board = createBoard()
+  /** What a number presses: the buttons that were shown last, in a reply or under a post. */
+  let buttons: readonly Button[] = []
 
   const write = (text: string): void => void output.write(`${text}\n\n`)
-  const show = (message: Message): void => write(render(message, look))
+  const show = (message: Message): void => {
+    write(render(message, look))
+    const shown = buttonsOf(message)
+    if (shown.length > 0) buttons = shown
+  }
 
   return {
     platform: 'terminal',
@@ -56,20 +75,24 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       lines?.close()
     },
     async post(where, message) {
-      write(`In #${where.channel}:\n${render(message, look)}`)
-      posts += 1
-      return { place: where, id: String(posts) }
+      const id = board.pin(where)
+      output.write(`In #${where.channel} (message ${id}):\n`)
+      show(message)
+      return { place: where, id }
     },
     async edit(ref, message) {
-      write(`In #${ref.place.channel}, changed:\n${render(message, look)}`)
+      write(`In #${ref.place.channel} (message ${ref.id}, changed):\n${render(message, look)}`)
     },
+    react: async ({ id }, emoji) => board.seed(id, emoji),
+    reactions: async ({ id }) => board.reactions(id),
+    unreact: async ({ id }, reaction) => board.take(id, reaction),
+    audience: async () => undefined,
     missing: async () => [],
   }
 
   async function converse(bot: Bot, source: Interface): Promise<void> {
     const typed = source[Symbol.asyncIterator]()
     let speaker = HOST
-    let buttons: readonly Button[] = []
 
     const next = async (prompt: string): Promise<string | undefined> => {
       if (interactive) {
@@ -87,14 +110,30 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       if (/^as\b/i.test(text)) {
         const named = /^as\s+@?([\p{L}\w-]+)(\s+officer)?$/iu.exec(text)
         if (named?.[1])
-          speaker = named[1] === HOST.name ? HOST : { name: named[1], manages: false, officer: named[2] !== undefined }
+          speaker =
+            named[1] === HOST.name
+              ? HOST
+              : { name: named[1], manages: named[2] !== undefined, officer: named[2] !== undefined }
         else show(say('Say “as @sam”, or “as @pat officer”. “as @you” makes you the host again.'))
+        continue
+      }
+      const waited = /^wait\s+(\d+)\s*(m|h|d)/i.exec(text)
+      if (waited && options.wait) {
+        write(options.wait(Number(waited[1]) * MINUTES[(waited[2] ?? 'm').toLowerCase() as keyof typeof MINUTES]))
+        await options.afterwards?.()
+        continue
+      }
+      if (/^(un)?react\b/i.test(text)) {
+        const touched = board.typed(text, speaker.name)
+        if (typeof touched === 'string') write(touched)
+        else bot.touched(touched.ref, touched.added)
+        await options.afterwards?.()
         continue
       }
       const pressed = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined
       const reply = await answer(bot, pressed?.run ?? text, askOf(speaker), next)
-      buttons = buttonsOf(reply)
       show(reply)
+      await options.afterwards?.()
     }
     source.close()
   }

@@ -1,0 +1,175 @@
+import { pollChart } from '../chart/poll-chart.ts'
+import type { Adapter, MessageRef, Place, Reaction } from '../core/adapter.ts'
+import type { Bot } from '../core/bot.ts'
+import type { PollService } from '../core/command.ts'
+import type { Job, Jobs } from '../core/jobs.ts'
+import { failure, type Log } from '../core/log.ts'
+import type { Cast, Links, Poll, PollJob, Polls, Vote } from '../core/polls.ts'
+import type { Settings } from '../core/stores.ts'
+import type { Clock, Temporal } from '../core/time.ts'
+import { closedPoll, isWithheld, OPTION_EMOJI, openPoll, resultMessage } from '../domain/poll-words.ts'
+import { createPosts, refOf } from './posts.ts'
+import { createTally } from './tally.ts'
+
+export interface PollDesk extends PollService, Pick<Bot, 'touched' | 'connected'> {
+  handle(job: Job): Promise<void>
+  /** Resolves once what was heard so far is noted. */
+  settled(): Promise<void>
+}
+
+interface Parts {
+  readonly polls: Polls
+  readonly links: Links
+  readonly jobs: Jobs
+  readonly settings: Settings
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+  readonly cast: (vote: Vote) => Promise<Cast>
+  /** Seconds between two edits of a poll's message, at the least. */
+  readonly editEvery: number
+}
+
+/** How many open polls are read again after a gap; a branch with more has lost them among each other. */
+const OPEN_AT_MOST = 100
+
+/** Runs the polls: posts them, counts what stands under them, closes them in time. All that lasts is in the store. */
+export function createPollDesk(parts: Parts): PollDesk {
+  const { polls, jobs, clock, log } = parts
+  const posts = createPosts(polls, parts.adapters, log)
+  const tally = createTally(polls, parts.links, posts, clock)
+  const pending = new Set<Promise<unknown>>()
+
+  const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
+
+  async function post(poll: Poll, place: Place): Promise<void> {
+    const known = await posts.in(poll.id, place)
+    if (!known || poll.state !== 'open') return
+    const message = openPoll(poll, poll.result, await zoneOf(poll))
+    const id =
+      known.message ?? (await posts.at(known, (adapter) => adapter.post(place, message, `poll ${poll.id}`)))?.id
+    if (id === undefined) return
+    await polls.posted(poll.id, place, id)
+    const seeds = OPTION_EMOJI.slice(0, poll.options.length)
+    if (!poll.secret) await posts.at(known, (adapter) => adapter.react({ place, id }, seeds))
+  }
+
+  async function recount(poll: Poll): Promise<void> {
+    if (poll.state !== 'open') return
+    const result = await tally.count(poll)
+    await polls.keepCount(poll.id, result)
+    if (!poll.showing) return
+    const message = openPoll(poll, result, await zoneOf(poll))
+    for (const each of await posts.shown(poll.id)) await posts.at(each, (adapter) => adapter.edit(refOf(each), message))
+  }
+
+  async function close(poll: Poll): Promise<void> {
+    const now = clock.now()
+    // Steward may have been down at its time: it closed then, whenever it is counted.
+    const at = poll.closes && poll.closes.epochMilliseconds < now.epochMilliseconds ? poll.closes : now
+    if (poll.state === 'open') await polls.startClosing(poll.id, at)
+    const closing = await polls.find(poll.id)
+    if (closing?.state === 'closing') await polls.finish(poll.id, await tally.count(closing), clock.now())
+  }
+
+  async function show(poll: Poll, place: Place): Promise<void> {
+    const each = await posts.in(poll.id, place)
+    if (each?.message === undefined) return
+    const zone = await zoneOf(poll)
+    const message = poll.state === 'open' ? openPoll(poll, poll.result, zone) : closedPoll(poll, zone)
+    await posts.at(each, (adapter) => adapter.edit(refOf(each), message))
+  }
+
+  async function announce(poll: Poll, place: Place): Promise<void> {
+    const { result } = poll
+    const each = await posts.in(poll.id, place)
+    if (!each || !result) return
+    const message = resultMessage(poll, result, await zoneOf(poll))
+    const picture = result.voters === 0 || isWithheld(poll, result.voters) ? [] : [await pollChart(poll, result)]
+    const whole = { ...message, blocks: [...message.blocks, ...picture] }
+    await posts.at(each, (adapter) => adapter.post(each.place, whole, `poll result ${poll.id} ${result.counted}`))
+  }
+
+  function run(work: PollJob, poll: Poll): Promise<void> {
+    switch (work.kind) {
+      case 'poll post':
+        return post(poll, work.place)
+      case 'poll recount':
+        return recount(poll)
+      case 'poll close':
+        return close(poll)
+      case 'poll show':
+        return show(poll, work.place)
+      case 'poll result':
+        return announce(poll, work.place)
+    }
+  }
+
+  /** One job for each stretch of `editEvery` seconds, at its end: what changes during a count is counted by the next. */
+  function recountSoon(poll: string, now: Temporal.Instant): Job {
+    const every = parts.editEvery * 1000
+    const at = now.epochMilliseconds
+    const wait = every === 0 ? 0 : every - (at % every)
+    return {
+      key: `poll recount ${poll} ${at + wait}`,
+      due: now.add({ milliseconds: wait }),
+      work: { kind: 'poll recount', poll },
+    }
+  }
+
+  function told(work: Promise<unknown>): void {
+    const done = work.catch((error: unknown) => log.error('poll', failure(error))).finally(() => pending.delete(done))
+    pending.add(done)
+  }
+
+  async function touch(ref: MessageRef, added: Reaction | undefined): Promise<void> {
+    const poll = await polls.pollAt(ref.place, ref.id)
+    if (!poll || poll.secret) return
+    if (added) tally.added(poll.id, ref, added)
+    await jobs.add([recountSoon(poll.id, clock.now())])
+  }
+
+  async function recountAll(): Promise<void> {
+    const { id } = await parts.settings.onlyBranch()
+    const open = await polls.openPolls(id, { limit: OPEN_AT_MOST })
+    await jobs.add(open.filter(({ secret }) => !secret).map((poll) => recountSoon(poll.id, clock.now())))
+  }
+
+  return {
+    cast: parts.cast,
+    async handle({ work }) {
+      const poll = await polls.find(work.poll)
+      if (poll) await run(work, poll)
+    },
+    async settled() {
+      await Promise.all(pending)
+    },
+    touched: (ref, added) => told(touch(ref, added)),
+    connected() {
+      // A gap may have hidden reactions, and their order: they are read again, and nobody's older choice is guessed.
+      tally.forget()
+      told(recountAll())
+    },
+    async closeNow({ id }) {
+      // A key of its own: the job of its closing time is still waiting for that time.
+      await jobs.add([{ key: `poll close now ${id}`, due: clock.now(), work: { kind: 'poll close', poll: id } }])
+    },
+    async showAgain({ id }) {
+      const due = clock.now()
+      const key = ({ platform, channel }: Place): string => `poll again ${id} ${platform} ${channel} ${due}`
+      await jobs.add(
+        (await posts.shown(id)).map(({ place }) => ({
+          key: key(place),
+          due,
+          work: { kind: 'poll show', poll: id, place },
+        })),
+      )
+    },
+    async reacted(poll, person) {
+      const here = (await posts.shown(poll.id)).filter(({ place }) => place.platform === person.platform)
+      const read = await Promise.all(here.map((each) => posts.at(each, (adapter) => adapter.reactions(refOf(each)))))
+      const mine = read.flatMap((all) => (all ?? []).filter((reaction) => reaction.person === person.id))
+      return mine.some(({ emoji }) => OPTION_EMOJI.slice(0, poll.options.length).includes(emoji))
+    },
+  }
+}
