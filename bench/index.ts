@@ -6,12 +6,14 @@ import { startSlack } from '../test/emulators/slack/index.ts'
 import { nextActionBench } from './next-action.ts'
 import { slackBench } from './slack.ts'
 import { startUpBench } from './start-up.ts'
+import { votesBench } from './votes.ts'
 
 const print = (title: string, lines: readonly string[]): void =>
   console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`)
 
 print('Start-up', startUpBench())
 print('The next-action query as history grows', await nextActionBench())
+print('Secret votes', await votesBench())
 
 const dataDir = mkdtempSync(join(tmpdir(), 'steward-bench-'))
 const slack = await startSlack()

@@ -13,8 +13,8 @@ export interface Flavour {
   items(json: string): RawBuilder<unknown>
   /** Whether rows have locks of their own. SQLite has one lock for all, taken when a transaction begins. */
   readonly locksRows: boolean
-  /** What to run after secrets were deleted, so that they are gone from the files as well. */
-  readonly sweep: RawBuilder<unknown>
+  /** What to run, on one connection, after secrets were deleted, so that they are gone from the files as well. */
+  readonly sweep: readonly RawBuilder<unknown>[]
 }
 
 /** A database that answers, with or without tables. */
@@ -25,13 +25,22 @@ export interface Connection {
   readonly place: string
 }
 
+/** How long a second process waits for the first one's transaction to end. */
+export const PATIENCE_MS = 5000
+const SWEEP_PATIENCE_MS = 50
+
 export const SQLITE: Flavour = {
   text: sql`text`,
   unnumbered: sql`without rowid`,
   items: (json) => sql`json_each(${json}) as item`,
   locksRows: false,
-  // Where another process is reading, this changes nothing; the next sweep, or the next start, does it.
-  sweep: sql`pragma wal_checkpoint(truncate)`,
+  // Where another process goes on reading, this changes nothing: the next sweep does it, or the next start. To wait for it
+  // would keep everybody's answers waiting.
+  sweep: [
+    sql`pragma busy_timeout = ${sql.lit(SWEEP_PATIENCE_MS)}`,
+    sql`pragma wal_checkpoint(truncate)`,
+    sql`pragma busy_timeout = ${sql.lit(PATIENCE_MS)}`,
+  ],
 }
 
 const SETUP_LOCK = 5_738_291
@@ -42,5 +51,5 @@ export const POSTGRES: Flavour = {
   items: (json) => sql`json_array_elements_text(${json}::json) as item(value)`,
   locksRows: true,
   // Writes the table anew, into another file.
-  sweep: sql`vacuum full poll_keys`,
+  sweep: [sql`vacuum full poll_keys`],
 }

@@ -67,7 +67,9 @@ export function lifeIn(
         )
       })
       // Also where it had been closed before: then whoever closed it may have been killed before this.
-      await sweep.execute(db)
+      await db.connection().execute(async (connection) => {
+        for (const each of sweep) await each.execute(connection)
+      })
     },
 
     extend: (poll, closes) =>

@@ -13,13 +13,11 @@ import {
   SqliteDriver,
   SqliteQueryCompiler,
 } from 'kysely'
-import { type Connection, SQLITE } from './flavour.ts'
+import { type Connection, PATIENCE_MS, SQLITE } from './flavour.ts'
 import type { Database } from './schema.ts'
 
 export const IN_MEMORY = ':memory:'
 
-/** How long a second process waits for the first one's transaction to end. */
-const PATIENCE_MS = 5000
 const SYNCHRONOUS_FULL = 2
 
 /** Opens the file, readable by its owner alone: union membership is nobody else's business, not even on the same machine. */
