@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { pollWorld } from './world.ts'
+
+describe('an open poll on Discord and Slack at once', () => {
+  it('is one poll: one tally, shown on both, closed in time, with one result', async () => {
+    const world = await pollWorld()
+    const { discord, slack } = world
+    await world.ask('Where shall we meet?', 'options:"Town hall; Library" closes:"Friday 5pm"')
+    for (const person of [discord, slack]) {
+      expect((await person.posted?.())?.text).toContain('Informal poll – not a ballot, gives no legal mandate.')
+      expect((await person.posted?.())?.text).toContain('Reactions are public')
+    }
+    await discord.react?.('1️⃣', 'member')
+    await slack.react?.('2️⃣', 'member')
+    await slack.react?.('2️⃣', 'officer')
+    await expect
+      .poll(async () => {
+        await world.pass(1)
+        return (await discord.posted?.())?.text
+      })
+      .toMatch(/Town hall\W+1 \(33%\)[\s\S]*Library\W+2 \(67%\)/)
+    expect((await slack.posted?.())?.text).toContain('3 people voted so far.')
+
+    // The member on Discord changes their mind, and Steward takes the older choice away.
+    await discord.react?.('2️⃣', 'member')
+    await expect
+      .poll(async () => {
+        await world.pass(1)
+        return (await slack.posted?.())?.text
+      })
+      .toMatch(/Library\W+3 \(100%\)/)
+
+    // On Slack it may not; whoever has chosen two is not counted, and the poll says so.
+    await slack.react?.('1️⃣', 'officer')
+    await expect
+      .poll(async () => {
+        await world.pass(1)
+        return (await discord.posted?.())?.text
+      })
+      .toContain('1 person chose more than one option, and is not counted.')
+
+    await world.pass(3 * 24 * 60)
+    for (const person of [discord, slack]) {
+      const text = (await person.posted?.())?.text ?? ''
+      expect(text).toContain('Result: Where shall we meet?')
+      expect(text).toContain('Most votes: Library.')
+      expect(text).toContain('Closed Fri 3 March 2017, 5pm UK time, counted')
+    }
+    const { text } = await slack.command('/export', 'manager')
+    expect(text).toContain('Where shall we meet?,Library,2,2')
+    expect(discord.discord.violations).toEqual([])
+  }, 60_000)
+
+  it('counts votes cast while nobody heard of them, and none that was withdrawn', async () => {
+    const world = await pollWorld()
+    const { discord, slack } = world
+    await world.ask('Which day?', 'options:"Mon; Tue" closes:"Friday 5pm"')
+    discord.discord.gateway.invalidate()
+    await slack.react?.('1️⃣', 'member')
+    await slack.unreact?.('1️⃣', 'member')
+    await slack.react?.('2️⃣', 'manager')
+    await world.pass(3 * 24 * 60)
+    expect((await slack.posted?.())?.text).toMatch(/Mon\W+0 \(0%\)[\s\S]*Tue\W+1 \(100%\)/)
+  }, 40_000)
+
+  it('goes on where one of its messages was deleted, and says so in the result', async () => {
+    const world = await pollWorld()
+    await world.ask('Which hour?', 'options:"Noon; 3pm" closes:"Friday 5pm"')
+    await world.discord.remove?.()
+    await world.slack.react?.('1️⃣', 'member')
+    await world.pass(3 * 24 * 60)
+    const text = (await world.slack.posted?.())?.text
+    expect(text).toContain('Most votes: Noon.')
+    expect(text).toContain('One message of this poll was deleted before the count; the votes there are lost.')
+  }, 40_000)
+})
+
+describe('a secret poll on Discord and Slack at once', () => {
+  it('takes each vote once, answers in private, and shows totals at the end alone', async () => {
+    const world = await pollWorld()
+    const { discord, slack } = world
+    const id = await world.ask(
+      'Shall we ask for a meeting?',
+      'options:"Yes; No" secret:yes roll:300 closes:"Friday 5pm"',
+    )
+    expect((await slack.posted?.())?.buttons).toEqual(['1. Yes', '2. No'])
+    const vote = (platform: 'discord' | 'slack', person: string, option: number) =>
+      world.bot.answer(
+        `vote ${id} ${option}`,
+        { asker: { platform, id: person }, place: { platform, channel: 'x' }, holds: async () => false },
+        discord.adapter.limits,
+      )
+    expect((await vote('discord', '1', 1)).summary).toContain('Your vote is in the box.')
+    expect((await vote('discord', '1', 2)).summary).toContain('You have voted in this poll already.')
+    for (const person of ['U1', 'U2', 'U3', 'U4']) await vote('slack', person, 2)
+    await world.pass(10)
+    expect((await discord.posted?.())?.text).not.toMatch(/\d+%/)
+    await world.pass(3 * 24 * 60)
+    for (const person of [discord, slack]) {
+      const text = (await person.posted?.())?.text ?? ''
+      expect(text).toMatch(/Yes\W+1 \(20%\)[\s\S]*No\W+4 \(80%\)/)
+      expect(text).toContain('5 of 300 who could vote did: 2%.')
+    }
+    expect((await vote('slack', 'U9', 1)).summary).toContain('This poll is closed.')
+  }, 40_000)
+
+  it('counts a member once who has linked two accounts', async () => {
+    const world = await pollWorld()
+    const { discord, slack } = world
+    const id = await world.ask('Shall we ask?', 'options:"Yes; No" secret:yes')
+    const code = /\/link (\w+)/.exec((await discord.command('/link')).text)?.[1] ?? ''
+    expect((await slack.command(`/link ${code}`)).text).toContain('Linked.')
+    expect((await slack.command(`/link ${code}`)).text).toContain('I do not know that code')
+    expect((await slack.command(`/steward vote ${id} 1`)).text).toContain('Your vote is in the box.')
+    expect((await discord.direct(`vote ${id} 2`)).text).toContain('You have voted in this poll already.')
+    expect((await slack.command('/unlink')).text).toContain('The link is gone.')
+  }, 40_000)
+
+  it('withholds the totals of fewer than five votes', async () => {
+    const world = await pollWorld()
+    const id = await world.ask('Shall we ask?', 'options:"Yes; No" secret:yes')
+    await world.slack.command(`/steward vote ${id} 1`)
+    await world.discord.direct('closepoll')
+    await world.pass(1)
+    const text = (await world.slack.posted?.())?.text ?? ''
+    expect(text).toContain('Fewer than 5 people voted, so the totals are not shown')
+    expect(text).not.toContain('%')
+    expect((await world.slack.command('/export', 'manager')).text).toContain('So few voted in secret')
+  }, 40_000)
+})
