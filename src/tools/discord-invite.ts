@@ -1,5 +1,5 @@
 import { type APIApplication, DiscordAPIError, OAuth2Scopes, REST, Routes } from 'discord.js'
-import { NEEDED } from '../adapters/discord/permissions.ts'
+import { NEEDED, WELCOME } from '../adapters/discord/permissions.ts'
 import { loadEnvironment, readConfig } from '../config.ts'
 import { UserError } from '../core/command.ts'
 import { errorCode } from '../core/log.ts'
@@ -11,7 +11,7 @@ export function inviteLink(applicationId: string): string {
   const link = new URL('https://discord.com/oauth2/authorize')
   link.searchParams.set('client_id', applicationId)
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '))
-  link.searchParams.set('permissions', String(Object.values(NEEDED).reduce((all, each) => all | each)))
+  link.searchParams.set('permissions', String([...Object.values(NEEDED), WELCOME].reduce((all, each) => all | each)))
   return link.href
 }
 

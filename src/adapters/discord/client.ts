@@ -12,9 +12,10 @@ export class DiscordClient extends Client {
   constructor(apiUrl: string | undefined) {
     const hungUp = new AbortController()
     super({
-      // Commands, buttons and forms come without any intent. This one brings direct messages ("status"), and nothing else:
-      // Discord sends Steward nothing of what members write to each other, who they are or who is online.
-      intents: [GatewayIntentBits.DirectMessages],
+      // Commands, buttons and forms come without any intent. These bring direct messages ("status"), and that somebody has
+      // reacted in a channel that Steward sees, for polls. Discord sends Steward nothing of what members write to each other,
+      // who they are or who is online.
+      intents: [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessageReactions],
       allowedMentions: { parse: [] },
       rest: {
         timeout: REQUEST_MS,

@@ -17,10 +17,12 @@ import { DiscordClient } from './client.ts'
 import { commandJson, sameCommands } from './commands.ts'
 import { type Answering, onInteraction, onMessage } from './events.ts'
 import { missing } from './permissions.ts'
+import { hearReactions, react, reactions, unreact } from './reactions.ts'
+import { refusing } from './refused.ts'
 import { type Payload, render } from './render.ts'
 
 const platform = 'discord'
-const limits: Limits = { text: 2_000, buttons: 25, options: 25, reserved: new Set() }
+const limits: Limits = { text: 2_000, buttons: 25, options: 25, reserved: new Set(), removesReactions: true }
 
 /** How long start waits for an answer from Discord before it lets the rest of Steward go on. */
 const START_MS = 10_000
@@ -41,17 +43,24 @@ export interface DiscordOptions {
 /** The same key gives the same nonce, by which Discord knows a post that it has already taken. It holds 25 characters. */
 const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
 
-const body = ({ content, components, flags, allowedMentions }: Payload) => ({
-  content,
-  components,
-  flags,
-  allowed_mentions: allowedMentions,
+/** A message with its pictures; an edit without one takes the old one away. */
+const request = ({ content, components, flags, allowedMentions, files }: Payload, nonce?: string) => ({
+  body: {
+    content,
+    components,
+    flags,
+    allowed_mentions: allowedMentions,
+    attachments: files.map(({ name, description }, id) => ({ id: String(id), filename: name, description })),
+    ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }),
+  },
+  files: files.map(({ name, attachment }) => ({ name, data: attachment, contentType: 'image/png' })),
 })
 
 export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   let state: ConnectionState = 'connecting'
   const client = new DiscordClient(apiUrl)
   let settled = (): void => {}
+  let connected = (): void => {}
   const stopping = new AbortController()
   const answering = new Set<Promise<void>>()
 
@@ -62,7 +71,8 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     if (next === 'refused') log.error('discord refused the token', fields)
     else if (next === 'down') log.warn('discord is down', fields)
     else log.info(`discord ${next}`, fields)
-    if (next !== 'connected') settled()
+    if (next === 'connected') connected()
+    else settled()
   }
 
   /** False once Steward stops, so that what was waiting gives up. */
@@ -99,6 +109,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
 
   function listen(bot: Bot): void {
     const parts: Answering = { client, bot, limits, send }
+    connected = () => bot.connected(platform)
     client.once(Events.ClientReady, async (ready) => {
       be('connected')
       await register(ready, bot)
@@ -113,6 +124,9 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     client.on(Events.Error, (error) => log.error('client', { platform, ...failure(error) }))
     client.on(Events.InteractionCreate, (interaction) => {
       if (!stopping.signal.aborted) handle(onInteraction(parts, interaction))
+    })
+    hearReactions(client, bot, (work) => {
+      if (!stopping.signal.aborted) work()
     })
     // Taken before discord.js makes a message of it: that drops direct messages from channels it has not met.
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
@@ -134,9 +148,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   }
 
   const send = (channel: string, payload: Payload, nonce?: string): Promise<unknown> =>
-    client.rest.post(Routes.channelMessages(channel), {
-      body: { ...body(payload), ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) },
-    })
+    client.rest.post(Routes.channelMessages(channel), request(payload, nonce))
 
   return {
     platform,
@@ -158,12 +170,18 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       await Promise.race([client.hangUp(), wait(GOODBYE_MS, undefined, { ref: false })])
     },
     async post(place, message, key) {
-      const { id } = (await send(place.channel, render(message, 1)[0], nonceOf(key))) as APIMessage
+      const sent = send(place.channel, render(message, 1)[0], nonceOf(key))
+      const { id } = (await refusing(sent)) as APIMessage
       return { place, id }
     },
     async edit({ place, id }, message) {
-      await client.rest.patch(Routes.channelMessage(place.channel, id), { body: body(render(message, 1)[0]) })
+      await refusing(client.rest.patch(Routes.channelMessage(place.channel, id), request(render(message, 1)[0])))
     },
-    missing: (place) => missing(client, place),
+    react: (ref, emoji) => refusing(react(client.rest, ref, emoji)),
+    reactions: (ref) => refusing(reactions(client.rest, ref)),
+    unreact: (ref, reaction) => refusing(unreact(client.rest, ref, reaction)),
+    // Who can see a channel is told only to bots that are told of every member, and Steward is not.
+    audience: async () => undefined,
+    missing: (place, use) => missing(client, place, use),
   }
 }

@@ -1,37 +1,47 @@
 import { type Client, DiscordAPIError, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
-import type { Place } from '../../core/adapter.ts'
+import type { Place, Use } from '../../core/adapter.ts'
 
 /** All that Steward asks of a server, as it stands in the invite link. Anything more would be a risk and no use. */
 export const NEEDED = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  'Add Reactions': PermissionFlagsBits.AddReactions,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 } as const
 
+/** Without it polls work too: then whoever chooses twice is not counted, where with it their later choice holds. */
+export const WELCOME = PermissionFlagsBits.ManageMessages
+
 type Name = keyof typeof NEEDED
+
+/** Reactions to press, and a picture of the result. */
+const FOR_POLLS = ['Attach Files', 'Add Reactions', 'Read Message History'] as const
 
 const give = (name: Name, channel: string): string =>
   `Give Steward the permission “${name}” in ${channel}: Edit Channel → Permissions.`
 
-async function inChannel(client: Client, channel: GuildBasedChannel): Promise<readonly string[]> {
+async function inChannel(client: Client, channel: GuildBasedChannel, use: Use | undefined): Promise<readonly string[]> {
   const name = `#${channel.name}`
   if (!channel.isSendable()) return [`${name} takes no messages. Please choose a text channel.`]
   // A thread has the permissions of the channel it hangs on.
   if (channel.isThread() && channel.parentId) await client.channels.fetch(channel.parentId, { force: true })
   const held = channel.permissionsFor(await channel.guild.members.fetchMe({ force: true }))
-  const needed: readonly Name[] = ['View Channel', channel.isThread() ? 'Send Messages in Threads' : 'Send Messages']
+  const sending = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'
+  const needed: readonly Name[] = ['View Channel', sending, ...(use === 'polls' ? FOR_POLLS : [])]
   return needed.filter((each) => !held?.has(NEEDED[each])).map((each) => give(each, name))
 }
 
 /** What Steward may not do in a place, as Discord sees it now: nothing is taken from memory, an officer may just have mended it. */
-export async function missing(client: Client, { space, channel: id }: Place): Promise<readonly string[]> {
+export async function missing(client: Client, { space, channel: id }: Place, use?: Use): Promise<readonly string[]> {
   if (space === undefined) return []
   try {
     await client.guilds.fetch({ guild: space, force: true })
     const channel = await client.channels.fetch(id, { force: true })
     if (!channel || channel.isDMBased() || channel.guildId !== space)
       return ['That is not a channel of this server. Please choose a text channel.']
-    return await inChannel(client, channel)
+    return await inChannel(client, channel, use)
   } catch (error) {
     const code = error instanceof DiscordAPIError ? error.status : undefined
     if (code === 404 || code === 400)

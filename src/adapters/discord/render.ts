@@ -23,6 +23,8 @@ const MESSAGES = 5
 const BUTTONS = 25
 const BUTTONS_IN_A_ROW = 5
 const LABEL = 80
+const ALT = 1_024
+const PICTURES = 10
 
 /** One message as discord.js and Discord take it. */
 export interface Payload {
@@ -32,6 +34,14 @@ export interface Payload {
   readonly allowedMentions: { readonly parse: [] }
   /** A source's link must not unfold into a picture or a headline that somebody else wrote. */
   readonly flags: MessageFlags.SuppressEmbeds
+  readonly files: Picture[]
+}
+
+/** As discord.js takes a file. */
+export interface Picture {
+  readonly name: string
+  readonly attachment: Buffer
+  readonly description: string
 }
 
 /** What a button carries, and back. The number keeps ids apart: Discord refuses a message in which two are the same. */
@@ -126,6 +136,8 @@ function lines(block: Block): readonly string[] {
       return block.items.flatMap((item, index) => marked(block.ordered ? `${index + 1}. ` : '- ', item))
     case 'fields':
       return block.fields.flatMap(([label, value]) => marked('', [{ bold: `${label}:` }, ' ', ...pieces(value)]))
+    // A picture goes beside the words, and carries words of its own.
+    case 'image':
     case 'buttons':
       return []
   }
@@ -166,17 +178,29 @@ function rows(buttons: readonly Button[]): Payload['components'] {
   }))
 }
 
-/** A message as Discord's: at least one, at most `messages`, the buttons under the last. */
+const pictures = (blocks: readonly Block[]): Picture[] =>
+  blocks
+    .flatMap((block) => (block.type === 'image' ? [block] : []))
+    .slice(0, PICTURES)
+    .map(({ png, alt }) => ({
+      name: 'picture.png',
+      attachment: Buffer.from(png),
+      description: cut(visible(alt).toWellFormed(), ALT),
+    }))
+
+/** A message as Discord's: at least one, at most `messages`, the pictures and buttons with the last. */
 export function render(message: Message, messages = MESSAGES): readonly [Payload, ...Payload[]] {
   const texts = pack(message.blocks.flatMap(lines), messages)
   // Discord refuses a message without a letter in it.
   const [first = marked('', message.summary)[0] ?? '…', ...rest] = texts
   const components = rows(message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])))
+  const files = pictures(message.blocks)
   const payload = (content: string, index: number): Payload => ({
     content,
     components: index === rest.length ? components : [],
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
+    files: index === rest.length ? files : [],
   })
   return [payload(first, 0), ...rest.map((text, index) => payload(text, index + 1))]
 }

@@ -38,7 +38,7 @@ describe.concurrent('Discord: the connection', () => {
     const discord = await emulator(test)
     const someone = await started(test, discord)
     expect(someone.adapter.state()).toBe('connected')
-    expect(discord.gateway.identified).toEqual([{ intents: 1 << 12 }])
+    expect(discord.gateway.identified).toEqual([{ intents: (1 << 10) | (1 << 12) }])
   })
 
   it('keeps the connection alive', async (test) => {

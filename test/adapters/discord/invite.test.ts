@@ -25,8 +25,11 @@ describe('the invite link', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: IDS.application,
       scope: 'bot applications.commands',
-      // View Channel, Send Messages, Send Messages in Threads.
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)),
+      // Add Reactions, View Channel, Send Messages, Manage Messages, Attach Files, Read Message History, Send Messages in
+      // Threads.
+      permissions: String(
+        (1n << 6n) | (1n << 10n) | (1n << 11n) | (1n << 13n) | (1n << 15n) | (1n << 16n) | (1n << 38n),
+      ),
     })
   })
 

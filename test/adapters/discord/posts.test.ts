@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { say } from '../../../src/core/message.ts'
 import { createPerson, type DiscordPerson } from '../../emulators/discord/person.ts'
 import { specsArePresent } from '../../emulators/discord/spec.ts'
-import { IDS } from '../../emulators/discord/world.ts'
+import { IDS, roles } from '../../emulators/discord/world.ts'
 import { discordBot } from './bot.ts'
 
 let person: DiscordPerson
@@ -77,6 +77,24 @@ describe('Discord: what it may not do', () => {
     ['a channel that is gone', '404404404404404404', [expect.stringContaining('I cannot find that channel')]],
   ])('names %s', async (_, channel, sentences) => {
     expect(await missing(channel)).toEqual(sentences)
+  })
+
+  it('names what polls need on top, and does not ask for what they can do without', async () => {
+    const role = roles.find(({ id }) => id === IDS.botRole)
+    if (!role) throw new Error('the role of Steward is not there')
+    const held = role.permissions
+    role.permissions = String((1n << 10n) | (1n << 11n))
+    try {
+      expect(await missing(IDS.channel)).toEqual([])
+      const polls = await person.adapter.missing(place(IDS.channel), 'polls')
+      expect(polls).toEqual(
+        ['Attach Files', 'Add Reactions', 'Read Message History'].map(
+          (name) => `Give Steward the permission “${name}” in #general: Edit Channel → Permissions.`,
+        ),
+      )
+    } finally {
+      role.permissions = held
+    }
   })
 
   it('names a server that it is not in', async () => {

@@ -6,8 +6,12 @@ import { guild, IDS, snowflake, user } from './world.ts'
 
 const GUILDS = 1 << 0
 const DIRECT_MESSAGES = 1 << 12
+const REACTIONS = 1 << 10
 /** Members, presences and the content of messages: Discord grants them on request only. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
+
+const intentOf = (t: string): number =>
+  t === 'MESSAGE_CREATE' ? DIRECT_MESSAGES : t.startsWith('MESSAGE_REACTION') ? REACTIONS : 0
 
 interface Payload {
   readonly op: number
@@ -128,8 +132,10 @@ export function createGateway(token: string, url: () => string, spec: Spec, viol
     heartbeatMs: 41_250,
     send(t, d) {
       if (t === 'MESSAGE_CREATE') check('GatewayMessageCreateDispatchData', d)
+      if (t === 'MESSAGE_REACTION_ADD') check('GatewayMessageReactionAddDispatchData', d)
+      if (t === 'MESSAGE_REACTION_REMOVE') check('GatewayMessageReactionRemoveDispatchData', d)
       for (const session of sessions.values())
-        if (t !== 'MESSAGE_CREATE' || (session.intents & DIRECT_MESSAGES) !== 0) dispatch(session, t, d)
+        if ((session.intents & intentOf(t)) === intentOf(t)) dispatch(session, t, d)
     },
     drop(code) {
       for (const socket of server.clients) {

@@ -9,6 +9,8 @@ export interface Failure {
   readonly method?: string
   readonly path: RegExp
   readonly status: number | 'hang' | 'hang up'
+  /** Discord's own number for it, beside the status. */
+  readonly code?: number
   readonly retryAfter?: number
   times: number
 }
@@ -19,6 +21,20 @@ export interface Request {
   readonly status: number | string
   readonly at: number
   readonly body: Record<string, unknown>
+  readonly files: readonly Upload[]
+}
+
+export interface Upload {
+  /** "files[0]": the attachment that it belongs to. */
+  readonly field: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+}
+
+interface Sent {
+  readonly body: Record<string, unknown> | undefined
+  readonly files: readonly Upload[]
 }
 
 export interface Discord extends State {
@@ -35,6 +51,25 @@ export interface Discord extends State {
 
 const TOKEN = 'a-token-that-must-never-be-logged'
 
+/** What was sent; a message with files has it in one part, and the files in others. */
+async function read(body: Buffer, type = ''): Promise<Sent> {
+  if (body.length === 0) return { body: undefined, files: [] }
+  if (!type.startsWith('multipart/')) return { body: JSON.parse(body.toString('utf8')), files: [] }
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  const files = [...form.entries()].flatMap(([field, file]) =>
+    file instanceof File ? [{ field, name: file.name, type: file.type, size: file.size }] : [],
+  )
+  return { body: JSON.parse(String(form.get('payload_json'))), files }
+}
+
+/** An attachment without its file, or a file that no attachment describes. */
+function unmatched({ body, files }: Sent): readonly string[] {
+  const message = (body?.data ?? body) as { attachments?: readonly { id: string }[] } | undefined
+  const listed = (message?.attachments ?? []).map(({ id }) => `files[${id}]`)
+  const sent = files.map(({ field }) => field)
+  return listed.join() === sent.join() ? [] : [`attachments ${listed} were described, and ${sent} sent`]
+}
+
 /** A small Discord on this machine alone: the gateway and the routes that Steward uses, on one port. */
 export async function startDiscord(options: { readonly port?: number } = {}): Promise<Discord> {
   const spec = discordSpec()
@@ -48,7 +83,9 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     commands: [],
     interactions: new Map(),
     posts: new Map(),
+    reactions: new Map(),
     gatewayUrl: () => `ws://127.0.0.1:${port}`,
+    tell: (event, data) => gateway.send(event, data),
   }
   const gateway = createGateway(TOKEN, state.gatewayUrl, spec, violations)
 
@@ -58,11 +95,11 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     return found
   }
 
-  function decide(method: string, path: string, signed: boolean, body: unknown): Answer {
+  function decide(method: string, path: string, signed: boolean, body: unknown, query: URLSearchParams): Answer {
     violations.push(...spec.request(method, path, body))
     if (!signed && !/^\/(interactions|webhooks)\//.test(path))
       return { status: 401, body: { message: '401: Unauthorized', code: 0 } }
-    const made = answer(state, method, path, (body ?? {}) as Record<string, unknown>)
+    const made = answer(state, method, path, (body ?? {}) as Record<string, unknown>, query)
     violations.push(...spec.response(method, path, made.status, made.body))
     return made
   }
@@ -71,11 +108,13 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const method = (request.method ?? 'GET').toLowerCase()
-    const { pathname } = new URL(request.url ?? '/', 'http://discord')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://discord')
     const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, '')
-    const body = chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    const sent = await read(Buffer.concat(chunks), request.headers['content-type'])
+    const { body, files } = sent
+    violations.push(...unmatched(sent))
     const note = (status: number | string): void => {
-      requests.push({ method, path, status, at: Date.now(), body: body ?? {} })
+      requests.push({ method, path, status, at: Date.now(), body: body ?? {}, files })
     }
     const failure = failing(method, path)
     if (failure?.status === 'hang') return note('hang')
@@ -87,9 +126,9 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     const { status, body: said } = failure
       ? {
           status: Number(failure.status),
-          body: { message: 'no', code: 0, retry_after: failure.retryAfter ?? 0, global: false },
+          body: { message: 'no', code: failure.code ?? 0, retry_after: failure.retryAfter ?? 0, global: false },
         }
-      : decide(method, path, request.headers.authorization === `Bot ${TOKEN}`, body)
+      : decide(method, path, request.headers.authorization === `Bot ${TOKEN}`, body, searchParams)
     note(status)
     response.statusCode = status
     response.setHeader('x-ratelimit-limit', 50)

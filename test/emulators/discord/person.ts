@@ -5,6 +5,7 @@ import type { Log } from '../../../src/core/log.ts'
 import type { Harness, Seen } from '../../contract/adapter.ts'
 import { collectLog } from '../../support/log.ts'
 import { type Discord, startDiscord } from './index.ts'
+import { reactionEvent } from './reactions.ts'
 import type { Interaction } from './rest.ts'
 import { discordSpec } from './spec.ts'
 import { channels, directChannel, directMessage, IDS, member, snowflake, user } from './world.ts'
@@ -43,6 +44,9 @@ export async function until<T>(what: () => T | undefined | false, ms = 9_000): P
     await wait(5)
   }
 }
+
+const personOf = (role: Exclude<Role, 'alone'>): string =>
+  ({ member: IDS.member, officer: '500000000000000002', manager: IDS.owner })[role]
 
 interface Sent {
   readonly message: APIMessage
@@ -182,6 +186,9 @@ export async function createPerson(
     return { id: command.id, name, type: 1, options: given }
   }
 
+  const lastPost = (): string =>
+    [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.channel).at(-1)?.message.id ?? ''
+
   return {
     adapter,
     discord,
@@ -232,6 +239,23 @@ export async function createPerson(
       const interaction = send(COMPLETE, { id: registered?.id, name: command, type: 1, options: [focused] })
       const { data } = await until(() => interaction.callback)
       return ((data?.choices ?? []) as { name: string }[]).map((each) => each.name)
+    },
+    async react(emoji, as = 'member') {
+      const [id, person] = [lastPost(), personOf(as)]
+      discord.reactions.set(id, [...(discord.reactions.get(id) ?? []), { emoji, person }])
+      discord.gateway.send('MESSAGE_REACTION_ADD', reactionEvent(id, emoji, person, true))
+    },
+    async unreact(emoji, as = 'member') {
+      const [id, person] = [lastPost(), personOf(as)]
+      const given = discord.reactions.get(id) ?? []
+      discord.reactions.set(
+        id,
+        given.filter((each) => each.emoji !== emoji || each.person !== person),
+      )
+      discord.gateway.send('MESSAGE_REACTION_REMOVE', reactionEvent(id, emoji, person))
+    },
+    async remove() {
+      discord.posts.delete(lastPost())
     },
     async posted() {
       const posts = [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.channel)

@@ -1,4 +1,5 @@
 import type { APIMessage } from 'discord.js'
+import { counts, type Given, reactionEvent, reactionRoute } from './reactions.ts'
 import {
   application,
   channels,
@@ -35,7 +36,11 @@ export interface State {
   commands: Json[]
   readonly interactions: Map<string, Interaction>
   readonly posts: Map<string, { message: APIMessage; body: Json }>
+  /** By message. */
+  readonly reactions: Map<string, Given[]>
   gatewayUrl(): string
+  /** Sends an event to whoever is connected. */
+  tell(event: string, data: unknown): void
 }
 
 const error = (status: number, code: number, text: string): Answer => ({ status, body: { message: text, code } })
@@ -104,8 +109,9 @@ function webhook(state: State, token: string, id: string | undefined, method: st
 }
 
 function post(state: State, channel: string, body: Json): Answer {
-  if (channel !== IDS.direct && !channels.some((each) => each.id === channel))
-    return error(404, 10_003, 'Unknown Channel')
+  const closed = access(channel)
+  if (closed.status !== 200) return closed
+  if (channel === IDS.quiet) return error(403, 50_013, 'Missing Permissions')
   const no = refused(body)
   if (no) return no
   if (body.enforce_nonce === true) {
@@ -129,15 +135,39 @@ function edit(state: State, id: string, body: Json): Answer {
   return ok(made)
 }
 
-function channel(id: string): Answer {
+function access(id: string): Answer {
   if (id === IDS.hidden) return error(403, 50_001, 'Missing Access')
   const found = [...channels, thread, directChannel].find((each) => each.id === id)
   return found ? ok(found) : error(404, 10_003, 'Unknown Channel')
 }
 
+function onMessage(
+  state: State,
+  method: string,
+  [, place = '', , id = '', what, emoji = '', who]: readonly string[],
+  query: URLSearchParams,
+): Answer {
+  const closed = access(place)
+  if (closed.status !== 200) return closed
+  const found = state.posts.get(id)
+  if (!found) return error(404, 10_008, 'Unknown Message')
+  const given = state.reactions.get(id) ?? []
+  state.reactions.set(id, given)
+  if (what === undefined) return ok({ ...found.message, reactions: counts(given) })
+  const done = reactionRoute(given, method, emoji, who, query)
+  // Whoever is connected hears of it, the one who did it included.
+  const person = who === undefined || who === '@me' ? IDS.bot : who
+  if (method === 'put' && done.status === 204)
+    state.tell('MESSAGE_REACTION_ADD', reactionEvent(id, emoji, person, true))
+  if (method === 'delete' && done.status === 204)
+    state.tell('MESSAGE_REACTION_REMOVE', reactionEvent(id, emoji, person))
+  return done
+}
+
 /** The routes that Steward uses, and nothing more. */
-export function answer(state: State, method: string, path: string, body: Json): Answer {
-  const [first, second, third, fourth, fifth] = path.slice(1).split('/')
+export function answer(state: State, method: string, path: string, body: Json, query = new URLSearchParams()): Answer {
+  const parts = path.slice(1).split('/')
+  const [first, second, third, fourth, fifth] = parts
   const route = `${method} ${path}`
   if (route === 'get /gateway/bot')
     return ok({
@@ -170,7 +200,8 @@ export function answer(state: State, method: string, path: string, body: Json): 
   if (route === 'post /users/@me/channels') return ok(directChannel)
   if (first === 'channels' && third === 'messages' && method === 'post') return post(state, second ?? '', body)
   if (first === 'channels' && third === 'messages' && method === 'patch') return edit(state, fourth ?? '', body)
-  if (first === 'channels' && third === undefined) return channel(second ?? '')
+  if (first === 'channels' && third === 'messages') return onMessage(state, method, parts, query)
+  if (first === 'channels' && third === undefined) return access(second ?? '')
   if (first === 'guilds' && second !== IDS.guild) return error(404, 10_004, 'Unknown Guild')
   if (first === 'guilds' && third === undefined) return ok(guild)
   if (first === 'guilds' && third === 'roles') return ok(roles)

@@ -63,12 +63,17 @@ const role = (id: string, name: string, permissions: bigint) => ({
   flags: 0,
 })
 
-const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
+const { ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, AddReactions, ReadMessageHistory } =
+  PermissionFlagsBits
 
 export const roles = [
   role(IDS.guild, '@everyone', 0n),
   role(IDS.officers, 'Officers', 0n),
-  role(IDS.botRole, 'Steward', ViewChannel | SendMessages | SendMessagesInThreads),
+  role(
+    IDS.botRole,
+    'Steward',
+    ViewChannel | SendMessages | SendMessagesInThreads | AttachFiles | AddReactions | ReadMessageHistory,
+  ),
 ]
 
 const channel = (id: string, type: ChannelType, name: string, denied = 0n) => ({
@@ -213,7 +218,15 @@ export function message(place: string, author: APIUser, body: Readonly<Record<st
     mentions: [],
     mention_roles: [],
     mention_everyone: false,
-    attachments: [],
+    attachments: ((body.attachments ?? []) as Readonly<Record<string, unknown>>[]).map((each) => ({
+      filename: 'picture.png',
+      ...each,
+      id: snowflake(),
+      size: 1,
+      url: 'https://cdn.discordapp.com/picture.png',
+      proxy_url: 'https://media.discordapp.net/picture.png',
+      content_type: 'image/png',
+    })),
     embeds: [],
     components: numbered((body.components as Component[] | undefined) ?? []),
     timestamp: new Date().toISOString(),
