@@ -10,6 +10,9 @@ const AT_ONCE = 500
 /** More failures in a row than this are not a few votes with something wrong in them, but a database that is gone. */
 const FAILURES_IN_A_ROW = 3
 
+/** For how long the database's log may show which voter came with which choice. */
+const SETTLE_MS = 5000
+
 interface Waiting {
   readonly vote: Vote
   readonly resolve: (cast: Cast) => void
@@ -20,9 +23,20 @@ interface Waiting {
  * Puts votes into the box in batches, as each commit has to wait for the disk. A batch is what came in while the last one
  * was on its way: alone, a vote waits for nothing, and in a rush a thousand wait for a few commits.
  */
-export function createBallotBox(polls: Pick<Polls, 'cast'>): BallotBox {
+export function createBallotBox(polls: Pick<Polls, 'cast' | 'settle'>, settleMs = SETTLE_MS): BallotBox {
   const queue: Waiting[] = []
   let busy = false
+  let settling: NodeJS.Timeout | undefined
+
+  /** Not after each batch: that would cost more than the votes. */
+  function settleSoon(): void {
+    if (settling) return
+    settling = setTimeout(() => {
+      settling = undefined
+      // Where that fails, the next vote, the end of the poll or the next start does it.
+      polls.settle().catch(() => {})
+    }, settleMs).unref()
+  }
 
   async function put(batch: readonly Waiting[]): Promise<void> {
     const casts = await polls.cast(batch.map(({ vote }) => vote))
@@ -56,6 +70,7 @@ export function createBallotBox(polls: Pick<Polls, 'cast'>): BallotBox {
       const batch = queue.splice(0, AT_ONCE)
       // Nothing of a batch that failed is in the box, and a vote that was tried twice counts once.
       await put(batch).catch(() => putOneByOne(batch))
+      settleSoon()
     }
   }
 

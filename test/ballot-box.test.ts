@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createBallotBox } from '../src/ballot-box.ts'
 import type { Cast, Vote } from '../src/core/polls.ts'
@@ -27,6 +28,7 @@ it('answers a thousand votes at once, each rightly, in a few commits', () =>
   withPoll(async ({ polls }, poll) => {
     const batches: number[] = []
     const box = createBallotBox({
+      settle: polls.settle,
       cast: (votes) => {
         batches.push(votes.length)
         return polls.cast(votes)
@@ -44,6 +46,7 @@ it('answers only after the commit', async () => {
   const order: string[] = []
   let commit: (casts: readonly Cast[]) => void = () => {}
   const box = createBallotBox({
+    settle: async () => {},
     cast: () =>
       new Promise((resolve) => {
         commit = resolve
@@ -71,6 +74,7 @@ it('does not try each vote of a batch while the database is gone, and goes on wh
   let tries = 0
   let gone = true
   const box = createBallotBox({
+    settle: async () => {},
     cast: async (votes) => {
       tries += 1
       if (gone) throw new Error('gone')
@@ -82,4 +86,23 @@ it('does not try each vote of a batch while the database is gone, and goes on wh
   expect(tries).toBeLessThan(10)
   gone = false
   expect(await box.cast(vote('p', 1))).toBe('counted')
+})
+
+it('settles the votes once for many, some time after they came', async () => {
+  let settled = 0
+  const polls = {
+    cast: async (votes: readonly Vote[]): Promise<readonly Cast[]> => votes.map(() => 'counted'),
+    settle: async () => {
+      settled += 1
+      throw new Error('gone')
+    },
+  }
+  const box = createBallotBox(polls, 30)
+  for (const n of [1, 2, 3]) await box.cast(vote('p', n))
+  expect(settled).toBe(0)
+  await sleep(60)
+  expect(settled).toBe(1)
+  await box.cast(vote('p', 4))
+  await sleep(60)
+  expect(settled).toBe(2)
 })

@@ -96,6 +96,11 @@ export interface Polls {
    * and the fact of voting to a keyed hash, and nothing joins the two.
    */
   cast(votes: readonly Vote[]): Promise<readonly Cast[]>
+  /**
+   * Takes out of the database's own log how the votes came in: until then, it shows which voter was written together with
+   * which choice.
+   */
+  settle(): Promise<void>
   /** The counters of a secret poll. */
   box(poll: string): Promise<{ readonly votes: readonly number[]; readonly voters: number }>
   /** Those of these secret polls in which the person has voted, by any of their linked accounts. */

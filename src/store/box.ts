@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Cast, Polls, Vote } from '../core/polls.ts'
 import { prepared } from './compiled.ts'
-import type { Flavour } from './flavour.ts'
+import { type Flavour, runAll } from './flavour.ts'
 import { type Hashes, voterHashes } from './hashing.ts'
 import { linkedIn } from './linked.ts'
 import type { Database } from './schema.ts'
@@ -18,12 +18,12 @@ interface OpenBox {
  */
 export function boxIn(
   db: Kysely<Database>,
-  { items, locksRows }: Flavour,
+  { items, locksRows, settle }: Flavour,
   hashes: Hashes,
-): Pick<Polls, 'cast' | 'box' | 'votedIn'> {
+): Pick<Polls, 'cast' | 'settle' | 'box' | 'votedIn'> {
   const linked = linkedIn(db, items)
   const raw = <Row>(query: RawBuilder<Row>) => ({ compile: (): CompiledQuery<Row> => query.compile(db) })
-  // The polls stay locked to the end: of two accounts of one person that vote at once, the second must see the first.
+  // The polls stay locked to the end: a last count begins when the votes under way are in, and batches wait in one line.
   const openBoxes = prepared((polls: string) =>
     raw(sql<OpenBox>`select p.id, p.branch, k.secret from polls p join poll_keys k on k.poll = p.id
       where p.state = 'open' and p.id in (select item.value from ${items(polls)})
@@ -90,6 +90,8 @@ export function boxIn(
         return votes.map((vote) => casts.get(vote) ?? 'closed')
       })
     },
+
+    settle: () => runAll(db, settle),
 
     async box(poll) {
       const rows = await db

@@ -14,8 +14,16 @@ export interface Flavour {
   /** Whether rows have locks of their own. SQLite has one lock for all, taken when a transaction begins. */
   readonly locksRows: boolean
   /** What to run, on one connection, after secrets were deleted, so that they are gone from the files as well. */
-  readonly sweep: readonly RawBuilder<unknown>[]
+  readonly erase: readonly RawBuilder<unknown>[]
+  /** What to run after votes came in, so that the database's log does not tell which came with which. */
+  readonly settle: readonly RawBuilder<unknown>[]
 }
+
+/** Runs statements on one connection, outside any transaction. */
+export const runAll = (db: Kysely<Database>, statements: readonly RawBuilder<unknown>[]): Promise<void> =>
+  db.connection().execute(async (connection) => {
+    for (const each of statements) await each.execute(connection)
+  })
 
 /** A database that answers, with or without tables. */
 export interface Connection {
@@ -29,18 +37,23 @@ export interface Connection {
 export const PATIENCE_MS = 5000
 const SWEEP_PATIENCE_MS = 50
 
+/**
+ * Empties the write-ahead log into the database. Where another process goes on reading, this changes nothing: the next time
+ * does it, or the next start. To wait for it would keep everybody's answers waiting.
+ */
+const EMPTY_LOG = [
+  sql`pragma busy_timeout = ${sql.lit(SWEEP_PATIENCE_MS)}`,
+  sql`pragma wal_checkpoint(truncate)`,
+  sql`pragma busy_timeout = ${sql.lit(PATIENCE_MS)}`,
+]
+
 export const SQLITE: Flavour = {
   text: sql`text`,
   unnumbered: sql`without rowid`,
   items: (json) => sql`json_each(${json}) as item`,
   locksRows: false,
-  // Where another process goes on reading, this changes nothing: the next sweep does it, or the next start. To wait for it
-  // would keep everybody's answers waiting.
-  sweep: [
-    sql`pragma busy_timeout = ${sql.lit(SWEEP_PATIENCE_MS)}`,
-    sql`pragma wal_checkpoint(truncate)`,
-    sql`pragma busy_timeout = ${sql.lit(PATIENCE_MS)}`,
-  ],
+  erase: EMPTY_LOG,
+  settle: EMPTY_LOG,
 }
 
 const SETUP_LOCK = 5_738_291
@@ -51,5 +64,7 @@ export const POSTGRES: Flavour = {
   items: (json) => sql`json_array_elements_text(${json}::json) as item(value)`,
   locksRows: true,
   // Writes the table anew, into another file.
-  sweep: [sql`vacuum full poll_keys`],
+  erase: [sql`vacuum full poll_keys`],
+  // Its log is the server's own affair.
+  settle: [],
 }

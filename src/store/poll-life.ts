@@ -3,7 +3,7 @@ import type { Place } from '../core/adapter.ts'
 import type { Job } from '../core/jobs.ts'
 import type { PollJob, Polls } from '../core/polls.ts'
 import type { Temporal } from '../core/time.ts'
-import type { Flavour } from './flavour.ts'
+import { type Flavour, runAll } from './flavour.ts'
 import { newKey } from './hashing.ts'
 import { addJobs, closeAt, dontClose } from './jobs.ts'
 import { endOf, fromPlace, fromResult, toPost } from './poll-rows.ts'
@@ -16,7 +16,7 @@ type PlacedJob = Extract<PollJob, { place: Place }>
 /** The steps in the life of a poll. Each is one transaction with the jobs that follow from it. */
 export function lifeIn(
   db: Kysely<Database>,
-  { sweep }: Flavour,
+  { erase }: Flavour,
 ): Pick<Polls, 'open' | 'startClosing' | 'finish' | 'extend'> {
   return {
     open: (poll, places, now) =>
@@ -67,9 +67,7 @@ export function lifeIn(
         )
       })
       // Also where it had been closed before: then whoever closed it may have been killed before this.
-      await db.connection().execute(async (connection) => {
-        for (const each of sweep) await each.execute(connection)
-      })
+      await runAll(db, erase)
     },
 
     extend: (poll, closes) =>

@@ -36,7 +36,7 @@ export async function connectSqlite(file: string): Promise<Connection> {
     // What is deleted is overwritten, and nothing is spilt into other files: who voted must be gone when a poll has closed.
     database.pragma('secure_delete = ON')
     database.pragma('temp_store = MEMORY')
-    // A process that was killed between a deletion and its sweep has left the deleted rows in the write-ahead log.
+    // A process that was killed between a deletion and its erasing has left the deleted rows in the write-ahead log.
     database.pragma('wal_checkpoint(TRUNCATE)')
     if (database.pragma('synchronous', { simple: true }) !== SYNCHRONOUS_FULL)
       throw new Error('SQLite did not accept synchronous=FULL')

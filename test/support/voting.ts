@@ -6,7 +6,7 @@ import { utc } from './dispute.ts'
 
 /**
  * A process of its own that works on a secret poll and comes to a bad end. "vote": casts until it is killed, and prints the
- * number of each vote once that is acknowledged. "finish": closes the poll, and kills itself before anything is swept.
+ * number of each vote once that is acknowledged. "finish": closes the poll, and kills itself before anything is erased.
  */
 const [what = '', file = '', poll = ''] = process.argv.slice(2)
 const NOON = utc('2017-03-01T12:00')
@@ -22,7 +22,7 @@ async function voteOn(from: number, box: BallotBox): Promise<void> {
 }
 
 const { db, place, flavour } = await connectSqlite(file)
-const { polls } = await storeOn({ db, place, flavour: { ...flavour, sweep: [] } }, { name: 'B', zone: 'UTC' })
+const { polls } = await storeOn({ db, place, flavour: { ...flavour, erase: [] } }, { name: 'B', zone: 'UTC' })
 if (what === 'vote') {
   const box = createBallotBox(polls)
   await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => voteOn(n, box)))
