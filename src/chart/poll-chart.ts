@@ -14,7 +14,7 @@ export async function pollChart({ question, options }: Poll, result: Result): Pr
   const alt = `Bar chart. ${bars.map(({ label, figure }) => `${label}: ${figure}`).join('; ')}. ${turnout(result)}`
   return {
     type: 'image',
-    png: await png(barChart(question, bars, `${turnout(result)} Informal poll, not a ballot.`)),
+    png: await png(barChart(question, bars, result.voters, `${turnout(result)} Informal poll, not a ballot.`)),
     alt,
   }
 }

@@ -34,17 +34,16 @@ function lines(text: string): readonly string[] {
 
 /**
  * A bar chart that can be read on a phone: large letters, one bar a row, and a ground of its own, so that it looks the same
- * in a dark and in a light window.
+ * in a dark and in a light window. A bar fills its row when it holds the `whole`, so that a narrow lead looks narrow.
  */
-export function barChart(title: string, bars: readonly Bar[], foot: string): string {
+export function barChart(title: string, bars: readonly Bar[], whole: number, foot: string): string {
   const heading = lines(title)
   const top = MARGIN + heading.length * TITLE_LINE + 16
   const height = top + bars.length * ROW + FOOT
-  const most = Math.max(1, ...bars.map(({ value }) => value))
   const full = WIDTH - 2 * MARGIN - 170
   const rows = bars.map(({ label, value, figure }, n) => {
     const y = top + n * ROW
-    const width = Math.round((full * value) / most)
+    const width = Math.round((full * value) / Math.max(1, whole))
     return `<text x="${MARGIN}" y="${y + 24}" font-size="24" fill="#1d2430">${xml(short(label, LABEL_LETTERS))}</text>
 <rect x="${MARGIN}" y="${y + 36}" width="${full}" height="28" rx="4" fill="#e3e7ee"/>
 <rect x="${MARGIN}" y="${y + 36}" width="${width}" height="28" rx="4" fill="#0b6e6e"/>

@@ -1,48 +1,18 @@
 import { statSync } from 'node:fs'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Discord, startDiscord } from '../emulators/discord/index.ts'
-import { createPerson, until } from '../emulators/discord/person.ts'
-import { APP_TOKEN, BOT_TOKEN, startSlack } from '../emulators/slack/index.ts'
-import { slackPerson } from '../emulators/slack/person.ts'
-import { killGroup, npm, type Running, temporaryFolder } from '../support/process.ts'
-
-/** Both platforms on this machine, a person on each, and the settings that lead Steward there. */
-async function world() {
-  const [discord, slack] = await Promise.all([startDiscord(), startSlack()])
-  onTestFinished(async () => {
-    await Promise.all([discord.stop(), slack.stop()])
-  })
-  const [onDiscord, onSlack] = await Promise.all([createPerson({ discord }), slackPerson({ mode: 'socket', slack })])
-  const data = `${temporaryFolder()}/data`
-  const settings = {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: APP_TOKEN,
-    SLACK_API_URL: slack.apiUrl,
-    DATA_DIR: data,
-    BRANCH_NAME: 'Kirklees UNISON',
-  }
-  const start = (changed: Record<string, string> = {}, args: readonly string[] = []): Running =>
-    npm(['start', '--silent', '--', ...args], { ...settings, ...changed })
-  return { discord, slack, onDiscord, onSlack, data, settings, start }
-}
-
-const registered = (discord: Discord): Promise<unknown> => until(() => discord.commands.length > 0)
-
-const connected = (steward: Running): Promise<unknown> =>
-  Promise.all([steward.says('discord connected'), steward.says('slack connected')])
+import { describe, expect, it } from 'vitest'
+import { APP_TOKEN, BOT_TOKEN } from '../emulators/slack/index.ts'
+import { killGroup, npm } from '../support/process.ts'
+import { registered, world } from './world.ts'
 
 describe('npm start with tokens', () => {
   it('answers on both platforms from one file of facts, survives SIGKILL, and stops when it is told to', async () => {
-    const { discord, slack, onDiscord, onSlack, data, settings, start } = await world()
+    const { connected, discord, slack, onDiscord, onSlack, data, settings, start } = await world()
     const imported = npm(['run', '--silent', 'import', '--', 'examples/kirklees-2017.json'], settings)
     expect(await imported.ended).toBe(0)
     expect(statSync(data).mode & 0o777).toBe(0o700)
 
     const first = start({}, ['--now', '2017-03-01T09:00'])
     await connected(first)
-    await registered(discord)
     for (const person of [onDiscord, onSlack]) {
       const seen = await person.command('/nextaction')
       expect(seen.text).toContain('Thu 2 March 2017, 3pm to 4pm UK time')

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { until } from '../emulators/discord/person.ts'
+import { killGroup } from '../support/process.ts'
+import { world } from './world.ts'
+
+it('counts what was cast while Steward was dead, and what it had acknowledged before', async () => {
+  const { discord, slack, onDiscord, onSlack, data, start, connected } = await world()
+  const first = start()
+  await connected(first)
+  await onDiscord.command(`/setup polls:${onDiscord.channel}`, 'manager')
+  await onSlack.command(`/setup polls:${onSlack.channel}`, 'manager')
+
+  await onDiscord.direct('poll question:"Which day?" options:"Mon; Tue"')
+  await onDiscord.press('Post it')
+  await until(() => discord.reactions.size > 0 && slack.space.reactions.under.size > 0)
+  await onSlack.direct('poll question:"Secret day?" options:"Mon; Tue" secret:yes')
+  await onSlack.press('Post it')
+  await until(() => slack.space.messages.some(({ text }) => text?.includes('Secret day?') && !text.includes('check')))
+  const secret = /vote (\w+) 1/.exec(JSON.stringify(slack.space.messages))?.[1] ?? ''
+  expect((await onSlack.command(`/steward vote ${secret} 1`)).text).toContain('Your vote is in the box.')
+  killGroup(first.child, 'SIGKILL')
+  await first.ended
+
+  const [message] = [...discord.reactions.keys()]
+  discord.reactions.get(message ?? '')?.push({ emoji: '2️⃣', person: '77' })
+  const second = start()
+  await connected(second)
+  await until(() => JSON.stringify([...discord.posts.values()]).includes('1 (100%)'), 15_000)
+  expect((await onSlack.command(`/steward vote ${secret} 2`)).text).toContain('You have voted in this poll already.')
+  second.child.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+
+  const kept = [`${data}/steward.db`].map((file) => readFileSync(file).toString('latin1')).join('')
+  for (const person of ['U0MEMBER', 'U0MANAGER', onDiscord.discord.token, '500000000000000001'])
+    expect(kept).not.toContain(person)
+  for (const said of [first.stderr(), second.stderr()])
+    expect(said).not.toMatch(/Which day|U0MEMBER|500000000000000001/)
+  expect(discord.violations).toEqual([])
+  expect(slack.violations).toEqual([])
+}, 60_000)
