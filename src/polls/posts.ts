@@ -32,9 +32,10 @@ export function createPosts(polls: Polls, adapters: readonly Adapter[], log: Log
         return undefined
       }
     },
-    async in(poll, { platform, channel }) {
-      const posts = await polls.posts(poll)
-      return posts.find(({ place, gone }) => place.platform === platform && place.channel === channel && !gone)
+    async in(poll, { platform, space, channel }) {
+      const here = ({ place }: PollPost): boolean =>
+        place.platform === platform && place.space === space && place.channel === channel
+      return (await polls.posts(poll)).find((post) => !post.gone && here(post))
     },
     async shown(poll) {
       return (await polls.posts(poll)).filter(({ gone, message }) => !gone && message !== undefined)
