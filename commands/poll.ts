@@ -4,7 +4,7 @@ import { type Context, command, UserError } from '../src/core/command.ts'
 import type { Block, Message } from '../src/core/message.ts'
 import { readPlainTime } from '../src/core/plain-time.ts'
 import { momentWords } from '../src/core/time.ts'
-import { INFORMAL, OPTION_EMOJI } from '../src/domain/poll-words.ts'
+import { FEWEST_SECRET, INFORMAL, OPTION_EMOJI } from '../src/domain/poll-words.ts'
 import { readsLikeBallot } from '../src/domain/statutory-wording.ts'
 
 const OPTIONS = { least: 2, most: OPTION_EMOJI.length, letters: 100 }
@@ -112,6 +112,13 @@ export async function pollPlaces({ settings, branch, platforms }: Context): Prom
   return places
 }
 
+function totalsRule(secret: boolean, showing: boolean): string {
+  if (!showing) return 'Totals show when it is closed.'
+  return secret
+    ? `Totals show from ${FEWEST_SECRET} votes on. Whoever watches them change may guess who voted for what: hidden is safer.`
+    : 'Totals show from the start.'
+}
+
 interface Preview {
   readonly id: string
   readonly question: string
@@ -140,7 +147,7 @@ function preview({ id, question, options, closing, secret, picks, showing, place
       ? 'Secret: by button, final, nobody sees who chose what.'
       : 'Open: by reaction, everybody sees who chose what.',
     picks === 1 ? 'One choice each.' : `Up to ${picks} choices each.`,
-    showing ? 'Totals show from the start.' : 'Totals show when it is closed.',
+    totalsRule(secret, showing),
     closing === undefined ? 'It stays open until you close it with /closepoll.' : `It closes ${closing}.`,
     places.length === 1 ? 'It is posted in the poll channel.' : `It is posted in ${places.length} poll channels.`,
   ]

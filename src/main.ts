@@ -140,7 +140,7 @@ function welcome(example: boolean, time: string | undefined): Message {
     : 'This is your own data.'
   return say(`${opening}${time ? ` ${time}` : ''}`, {
     type: 'text',
-    text: 'Try /status, /nextaction or /help. A number presses a button, “as @sam” speaks as a member, “quit” ends it.',
+    text: 'Try /status, /nextaction, /poll or /help. A number presses a button, “react 2” answers a poll, “wait 1d” moves the clock, “as @sam” speaks as a member, “quit” ends it.',
   })
 }
 

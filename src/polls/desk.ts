@@ -136,7 +136,12 @@ export function createPollDesk(parts: Parts): PollDesk {
   }
 
   return {
-    cast: parts.cast,
+    async cast(vote) {
+      const cast = await parts.cast(vote)
+      const poll = cast === 'counted' ? await polls.find(vote.poll) : undefined
+      if (poll?.showing) await jobs.add([recountSoon(poll.id, clock.now())])
+      return cast
+    },
     async handle({ work }) {
       const poll = await polls.find(work.poll)
       if (poll) await run(work, poll)

@@ -75,6 +75,38 @@ describe('an open poll on Discord and Slack at once', () => {
   }, 40_000)
 })
 
+it('can be given another end, and opened again by its author', async () => {
+  const world = await pollWorld()
+  const { discord, slack } = world
+  await world.ask('Which hall?', 'options:"Town; Village" closes:"Friday 5pm"')
+  await slack.react?.('1️⃣', 'member')
+  expect((await slack.command('/extendpoll closes:"Saturday noon"')).text).toContain('Only the author of a poll')
+  expect((await discord.direct('extendpoll closes:"Saturday noon"')).text).toContain(
+    'is open until Sat 4 March 2017, noon',
+  )
+  await world.pass(1)
+  expect((await slack.posted?.())?.text).toContain('Closes Sat 4 March 2017, noon UK time')
+  await world.pass(3 * 24 * 60)
+  expect((await slack.posted?.())?.text).not.toContain('Result')
+  await world.pass(24 * 60)
+  expect((await slack.posted?.())?.text).toContain('Result: Which hall?')
+  expect((await discord.direct('extendpoll closes:"Friday 5pm"')).text).toContain(
+    'is open until Fri 10 March 2017, 5pm',
+  )
+  await world.pass(1)
+  expect((await discord.command('/polls')).text).toContain('Which hall?')
+}, 40_000)
+
+it('is tied where it is tied', async () => {
+  const world = await pollWorld()
+  const id = await world.ask('Which?', 'options:"A; B"')
+  await world.slack.react?.('1️⃣', 'member')
+  await world.discord.react?.('2️⃣', 'officer')
+  await world.discord.direct(`closepoll ${id}`)
+  await world.pass(1)
+  expect((await world.slack.posted?.())?.text).toContain('A tie: A and B. 2 people voted.')
+}, 40_000)
+
 describe('a secret poll on Discord and Slack at once', () => {
   it('takes each vote once, answers in private, and shows totals at the end alone', async () => {
     const world = await pollWorld()

@@ -49,6 +49,33 @@ describe('npm start with no token', () => {
     expect(steward.stdout()).not.toContain('Strike ballot')
   })
 
+  it('plays the whole life of a poll', async () => {
+    const lines = [
+      '/poll question:"Where shall we meet?" options:"Town hall; Library" closes:"Friday 5pm"',
+      ...[
+        '1',
+        'react 1',
+        'as @sam',
+        'react 2',
+        'as @ann',
+        'react 1',
+        'react 2',
+        '/polls',
+        'wait 3d',
+        '/polls',
+        'react 9',
+      ],
+    ]
+    const steward = npm(start, {}, `${lines.join('\n')}\n`)
+    expect(await steward.ended).toBe(0)
+    const said = steward.stdout()
+    expect(said).toContain('It closes Fri 3 March 2017, 5pm UK time.')
+    expect(said).toContain('The clock stands at Sat 4 March 2017, 9am UK time.')
+    expect(said).toMatch(/Result: Where shall we meet\?[\s\S]*Town hall: 1 \(33%\)[\s\S]*Library: 2 \(67%\)/)
+    expect(said).toContain('Closed Fri 3 March 2017, 5pm UK time, counted Sat 4 March 2017, 9am UK time.')
+    expect(said).toContain('Say “react 2” for the second option')
+  })
+
   it('says what its options are', async () => {
     const steward = npm([...start, '--', '--frobnicate'], {}, '')
     expect(await steward.ended).toBe(1)
