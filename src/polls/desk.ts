@@ -4,7 +4,7 @@ import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
 import type { Job, Jobs } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
-import type { Cast, Links, Poll, PollJob, Polls, Vote } from '../core/polls.ts'
+import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/polls.ts'
 import type { Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { closedPoll, isWithheld, OPTION_EMOJI, openPoll, resultMessage } from '../domain/poll-words.ts'
@@ -69,7 +69,8 @@ export function createPollDesk(parts: Parts): PollDesk {
     const at = poll.closes && poll.closes.epochMilliseconds < now.epochMilliseconds ? poll.closes : now
     if (poll.state === 'open') await polls.startClosing(poll.id, at)
     const closing = await polls.find(poll.id)
-    if (closing?.state === 'closing') await polls.finish(poll.id, await tally.count(closing), clock.now())
+    if (closing?.state === 'closing')
+      await polls.finish(poll.id, withheld(closing, await tally.count(closing)), clock.now())
   }
 
   async function show(poll: Poll, place: Place): Promise<void> {
@@ -178,3 +179,7 @@ export function createPollDesk(parts: Parts): PollDesk {
     },
   }
 }
+
+/** What is not shown is not kept either: with so few votes the totals would tell whoever reads the database who voted for what. */
+const withheld = (poll: Poll, result: Result): Result =>
+  isWithheld(poll, result.voters) ? { ...result, votes: poll.options.map(() => 0) } : result

@@ -158,5 +158,7 @@ describe('a secret poll on Discord and Slack at once', () => {
     expect(text).toContain('Fewer than 5 people voted, so the totals are not shown')
     expect(text).not.toContain('%')
     expect((await world.slack.command('/export', 'manager')).text).toContain('So few voted in secret')
+    const branch = await world.store.settings.onlyBranch()
+    expect((await world.store.polls.poll(branch.id, id))?.result).toMatchObject({ votes: [0, 0], voters: 1 })
   }, 40_000)
 })
