@@ -9,4 +9,5 @@ const app = new App({
   logLevel: LogLevel.ERROR,
 })
 app.command('/nextaction', async ({ ack }) => ack())
+app.action(/^run:/, async ({ ack }) => ack())
 await app.start(Number(port))

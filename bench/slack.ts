@@ -16,21 +16,28 @@ interface Result {
 
 /**
  * Steward's Slack HTTP mode beside a Bolt app whose handler only acks: in turn, several times, so that a machine that grows
- * warm or busy in between bears on both. `slackUrl`: where Steward finds its Slack; `dataDir`: with the example imported.
+ * warm or busy in between bears on both. `slackUrl`: where Steward finds its Slack; `dataDir`: with the example imported;
+ * `poll`: an open secret poll in it, whose button is then pressed.
  */
-export async function slackBench(slackUrl: string, dataDir: string): Promise<readonly string[]> {
+export async function slackBench(slackUrl: string, dataDir: string, poll?: string): Promise<readonly string[]> {
+  const load = poll === undefined ? [] : [poll]
   const floor: Result[] = []
   const steward: Result[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    floor.push(await measure(['bench/only-acks.ts'], (port) => [String(port), SECRET], {}))
+    floor.push(await measure(['bench/only-acks.ts'], (port) => [String(port), SECRET], {}, load))
     steward.push(
-      await measure(['src/main.ts', '--now', '2017-03-01T09:00'], () => [], {
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_SIGNING_SECRET: SECRET,
-        SLACK_API_URL: slackUrl,
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'error',
-      }),
+      await measure(
+        ['src/main.ts', '--now', '2017-03-01T09:00'],
+        () => [],
+        {
+          SLACK_BOT_TOKEN: BOT_TOKEN,
+          SLACK_SIGNING_SECRET: SECRET,
+          SLACK_API_URL: slackUrl,
+          DATA_DIR: dataDir,
+          LOG_LEVEL: 'error',
+        },
+        load,
+      ),
     )
   }
   const line = (name: string, { perSecond, p50, p99 }: Result): string =>
@@ -38,7 +45,7 @@ export async function slackBench(slackUrl: string, dataDir: string): Promise<rea
   const [best, ours] = [median(floor), median(steward)]
   return [
     line('Bolt, only acks', best),
-    line('Steward, /nextaction', ours),
+    line(poll === undefined ? 'Steward, /nextaction' : 'Steward, a secret vote', ours),
     `ratio ${(ours.perSecond / best.perSecond).toFixed(2)} (goal: at least 0.90)`,
   ]
 }
@@ -52,13 +59,14 @@ async function measure(
   script: readonly string[],
   rest: (port: number) => readonly string[],
   settings: Record<string, string>,
+  load: readonly string[],
 ): Promise<Result> {
   const port = await freePort()
   const env = { PATH: process.env.PATH, ...settings, PORT: String(port) }
   const server = spawn(process.execPath, [...script, ...rest(port)], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   try {
     await listening(port, server)
-    const { stdout } = await run(process.execPath, ['bench/load.ts', String(port), SECRET, String(SECONDS)])
+    const { stdout } = await run(process.execPath, ['bench/load.ts', String(port), SECRET, String(SECONDS), ...load])
     return JSON.parse(stdout)
   } finally {
     server.kill('SIGTERM')

@@ -19,6 +19,6 @@ export default command({
   async run({ poll: id, option }, { polls, branch, asker }) {
     const poll = await polls.poll(branch.id, id)
     if (!poll?.secret || option > poll.options.length) throw new UserError('That poll is not there any more.')
-    return say(SAID[await polls.cast({ poll: id, option: option - 1, voter: asker })])
+    return say(SAID[await polls.vote(poll, option - 1, asker)])
   },
 })

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import type { Cast, Polls, Vote } from './core/polls.ts'
 
 export interface BallotBox {
@@ -21,7 +22,8 @@ interface Waiting {
 
 /**
  * Puts votes into the box in batches, as each commit has to wait for the disk. A batch is what came in while the last one
- * was on its way: alone, a vote waits for nothing, and in a rush a thousand wait for a few commits.
+ * was on its way, or in the same turn of the event loop: alone, a vote waits for nothing, and in a rush a thousand wait for
+ * a few commits.
  */
 export function createBallotBox(polls: Pick<Polls, 'cast' | 'settle'>, settleMs = SETTLE_MS): BallotBox {
   const queue: Waiting[] = []
@@ -67,6 +69,8 @@ export function createBallotBox(polls: Pick<Polls, 'cast' | 'settle'>, settleMs 
 
   async function empty(): Promise<void> {
     while (queue.length > 0) {
+      // SQLite holds the whole process while it commits, so what waits on other connections is taken in first.
+      await turnOfLoop()
       const batch = queue.splice(0, AT_ONCE)
       // Nothing of a batch that failed is in the box, and a vote that was tried twice counts once.
       await put(batch).catch(() => putOneByOne(batch))

@@ -38,7 +38,7 @@ it('answers a thousand votes at once, each rightly, in a few commits', () =>
     expect(casts.slice(0, 900)).toEqual(Array.from({ length: 900 }, () => 'counted'))
     expect(casts.slice(900)).toEqual(Array.from({ length: 100 }, () => 'voted before'))
     expect(await polls.box(poll)).toEqual({ votes: [450, 450], voters: 900 })
-    expect(batches).toEqual([1, 500, 499])
+    expect(batches).toEqual([500, 500])
     expect(await box.cast(vote('nothing', 1))).toBe('closed')
   }))
 

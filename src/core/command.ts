@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ConnectionState, Limits, Person, Place, Use } from './adapter.ts'
 import type { Message, Platform } from './message.ts'
-import type { Cast, Links, Poll, Polls, Vote } from './polls.ts'
+import type { Cast, Links, Poll, Polls } from './polls.ts'
 import type { Branch, Facts, Settings } from './stores.ts'
 import type { Clock } from './time.ts'
 
@@ -18,7 +18,7 @@ export interface Platforms {
 /** What commands may do about a poll's votes. */
 export interface PollService {
   /** Answers after the vote is on the disk. */
-  cast(vote: Vote): Promise<Cast>
+  vote(poll: Poll, option: number, voter: Person): Promise<Cast>
   /** Whether somebody has reacted to an open poll, as the platform tells it now. */
   reacted(poll: Poll, person: Person): Promise<boolean>
   /** Has an open poll closed and counted at once. */
@@ -33,7 +33,7 @@ export interface Context {
   readonly branch: Branch
   readonly facts: Facts
   readonly settings: Settings
-  readonly polls: Omit<Polls, 'cast'> & PollService
+  readonly polls: Polls & PollService
   readonly links: Links
   readonly platforms: Platforms
   readonly clock: Clock

@@ -39,6 +39,8 @@ export function createPollDesk(parts: Parts): PollDesk {
   const posts = createPosts(polls, parts.adapters, log)
   const tally = createTally(polls, parts.links, posts, clock)
   const pending = new Set<Promise<unknown>>()
+  /** The recount that was asked for last, by poll. */
+  const noted = new Map<string, string>()
 
   const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
 
@@ -68,6 +70,7 @@ export function createPollDesk(parts: Parts): PollDesk {
     // Steward may have been down at its time: it closed then, whenever it is counted.
     const at = poll.closes && poll.closes.epochMilliseconds < now.epochMilliseconds ? poll.closes : now
     if (poll.state === 'open') await polls.startClosing(poll.id, at)
+    noted.delete(poll.id)
     const closing = await polls.find(poll.id)
     if (closing?.state === 'closing')
       await polls.finish(poll.id, withheld(closing, await tally.count(closing)), clock.now())
@@ -127,7 +130,18 @@ export function createPollDesk(parts: Parts): PollDesk {
     const poll = await polls.pollAt(ref.place, ref.id)
     if (!poll || poll.secret) return
     if (added) tally.added(poll.id, ref, added)
-    await jobs.add([recountSoon(poll.id, clock.now())])
+    await noteStale(poll.id)
+  }
+
+  /** Asked for once in a stretch of time: ten thousand reactions are one line in the store. */
+  async function noteStale(poll: string): Promise<void> {
+    const job = recountSoon(poll, clock.now())
+    if (parts.editEvery > 0 && noted.get(poll) === job.key) return
+    noted.set(poll, job.key)
+    await jobs.add([job]).catch((error: unknown) => {
+      noted.delete(poll)
+      throw error
+    })
   }
 
   async function recountAll(): Promise<void> {
@@ -137,10 +151,9 @@ export function createPollDesk(parts: Parts): PollDesk {
   }
 
   return {
-    async cast(vote) {
-      const cast = await parts.cast(vote)
-      const poll = cast === 'counted' ? await polls.find(vote.poll) : undefined
-      if (poll?.showing) await jobs.add([recountSoon(poll.id, clock.now())])
+    async vote(poll, option, voter) {
+      const cast = await parts.cast({ poll: poll.id, option, voter })
+      if (cast === 'counted' && poll.showing) await noteStale(poll.id)
       return cast
     },
     async handle({ work }) {
