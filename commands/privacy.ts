@@ -20,7 +20,7 @@ export default command({
           ],
           [
             { bold: 'When you vote in secret: ' },
-            'totals, and until the poll closes a scrambled value that only says that you have voted. At closing it is destroyed with its key. Until then whoever runs the server could test whether a known account has voted, but never for what.',
+            'totals, and until the poll closes a scrambled value that only says that you have voted. At closing it is destroyed with its key. Until then whoever runs the server could test whether a known account has voted; by watching the disk at that moment, even for what.',
           ],
           [
             { bold: 'When you make a poll or link accounts: ' },

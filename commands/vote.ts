@@ -3,7 +3,7 @@ import { command, UserError } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
 
 const SAID = {
-  counted: 'Your vote is in the box. It cannot be taken back, and nothing here joins it to you.',
+  counted: 'Your vote is in the box. It cannot be taken back, and no record joins it to you.',
   'voted before': 'You have voted in this poll already. That vote counts; this one was not taken.',
   closed: 'This poll is closed. Your vote was not taken.',
 } as const
