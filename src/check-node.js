@@ -5,7 +5,7 @@ import module from 'node:module'
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
-    `Steward needs Node 24 or newer; this is Node ${process.versions.node}. Run it with "npm start" after "npm ci", which brings the right Node, or install Node 24 from nodejs.org.`,
+    `Steward needs Node 24 or newer; this is Node ${process.versions.node}. Install it from nodejs.org; on Linux (x64), "npm ci" and "npm start" bring it along.`,
   )
   process.exit(1)
 }
