@@ -146,6 +146,9 @@ export function readConfig(environment: Environment): Config {
 const complaint = (name: Name, value: string | undefined, problem: string): string =>
   `  ${name} ${problem}${value === undefined ? '' : `; it is “${value}”`}.\n    Where to find it: ${SETTINGS[name].where}.`
 
+/** discord.js adds the version of the API by itself; somebody who copies an address may well have it in it. */
+const withoutVersion = (address: string): string => address.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+
 function toConfig(values: Partial<Record<Name, string>>): Config {
   const { DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
   const slack = slackConfig(values)
@@ -155,7 +158,7 @@ function toConfig(values: Partial<Record<Name, string>>): Config {
     ...(values.LOG_LEVEL ? { logLevel: values.LOG_LEVEL as LogLevel } : {}),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(DISCORD_TOKEN
-      ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: DISCORD_API_URL } : {}) } }
+      ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: withoutVersion(DISCORD_API_URL) } : {}) } }
       : {}),
     ...(slack ? { slack } : {}),
   }

@@ -56,6 +56,13 @@ describe('settings', () => {
     expect(said).not.toContain('very')
   })
 
+  it('take Discord’s address with or without a version and a slash', () => {
+    for (const address of ['http://127.0.0.1:1/api', 'http://127.0.0.1:1/api/', 'http://127.0.0.1:1/api/v10/'])
+      expect(readConfig({ DISCORD_TOKEN: 't', DISCORD_API_URL: address }).discord?.apiUrl).toBe(
+        'http://127.0.0.1:1/api',
+      )
+  })
+
   it('say which half of Slack is missing', () => {
     expect(problem({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN is missing')
     expect(problem({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_APP_TOKEN is missing')
