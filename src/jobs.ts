@@ -55,7 +55,11 @@ export function createWorker({ jobs, handle, clock, log }: WorkerParts): Worker 
       const claimed = await jobs.claim(clock.now(), AT_ONCE, LEASE)
       if (claimed.length === 0) return
       // One by one: what is posted first stands first in the channel.
-      for (const job of claimed) await run(job)
+      for (const job of claimed) {
+        // Given back when Steward stops, so that the next start need not wait for the lease to run out.
+        if (stopped) await jobs.putOff(job.key, job.due)
+        else await run(job)
+      }
     }
   }
 

@@ -57,8 +57,8 @@ async function main(args: Arguments): Promise<void> {
   const rehearsal = platforms && now ? `This is a rehearsal. ${standing(now, zone)}` : undefined
   const { facts, settings, links, jobs } = store
   const { cast } = createBallotBox(store.polls)
-  // In the terminal an edit disturbs nobody, and its clock may stand still.
-  const editEvery = platforms ? EDIT_EVERY_S : 0
+  // By a clock that stands still, the time of an edit to come would never be there.
+  const editEvery = stood ? 0 : EDIT_EVERY_S
   const desk = createPollDesk({ polls: store.polls, links, jobs, settings, adapters, clock, log, cast, editEvery })
   const worker = createWorker({ jobs, handle: desk.handle, clock, log })
   // The branch's own polls are posted by the Steward that is connected, not by a look at its data.
@@ -73,6 +73,7 @@ async function main(args: Arguments): Promise<void> {
     settings,
     polls: { ...store.polls, ...desk },
     links,
+    jobs,
     listener: desk,
     platforms: platformsOf(adapters),
     clock,

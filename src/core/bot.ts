@@ -42,6 +42,7 @@ export interface BotParts {
   readonly log: Log
   readonly polls: Context['polls']
   readonly links: Links
+  readonly jobs: Context['jobs']
   /** What hears of reactions, and of platforms that answer again. */
   readonly listener?: Pick<Bot, 'touched' | 'connected'>
   /** Said under every reply where the clock was set by hand. */
@@ -66,7 +67,7 @@ export function createBot(parts: BotParts): Bot {
   async function contextOf(ask: Ask, limits: Limits, officersOnly: boolean): Promise<Context> {
     const { platform, space: id } = ask.place
     const branch = await (id === undefined ? parts.settings.onlyBranch() : parts.settings.branchOf(platform, id))
-    const { facts, settings, platforms, polls, links } = parts
+    const { facts, settings, platforms, polls, links, jobs } = parts
     const space = async (): Promise<Space | undefined> =>
       id === undefined ? undefined : settings.space(branch.id, platform, id)
     if (officersOnly) await mustBeOfficer(ask, await space())
@@ -78,6 +79,7 @@ export function createBot(parts: BotParts): Bot {
       settings,
       polls,
       links,
+      jobs,
       platforms,
       clock,
       commands,

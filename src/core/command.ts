@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ConnectionState, Limits, Person, Place, Use } from './adapter.ts'
+import type { Jobs } from './jobs.ts'
 import type { Message, Platform } from './message.ts'
 import type { Cast, Links, Poll, Polls } from './polls.ts'
 import type { Branch, Facts, Settings } from './stores.ts'
@@ -35,6 +36,7 @@ export interface Context {
   readonly settings: Settings
   readonly polls: Polls & PollService
   readonly links: Links
+  readonly jobs: Pick<Jobs, 'setAsideCount'>
   readonly platforms: Platforms
   readonly clock: Clock
   /** Every command of the bot, for help. */

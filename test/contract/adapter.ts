@@ -206,6 +206,7 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
         facts: {} as Context['facts'],
         polls: {} as Context['polls'],
         links: {} as Context['links'],
+        jobs: {} as Context['jobs'],
         settings: {
           branchOf: async () => ({ id: 'b', name: 'Kirklees', zone }),
           onlyBranch: async () => ({ id: 'b', name: 'Kirklees', zone }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../../src/core/adapter.ts'
-import { branchWith, seed } from '../support/branch.ts'
+import { at, branchWith, seed } from '../support/branch.ts'
 
 const now = '2017-03-01T09:00'
 const channel: Place = { platform: 'discord', space: 'guild', channel: 'general' }
@@ -46,6 +46,18 @@ describe('/setup', () => {
     expect(set).toContain('is the union’s')
     expect(posts).toEqual(['news: I am Steward. From now on, actions of Kirklees UNISON are announced here.'])
     expect(await branch.ask('/setup quiet:none', now, manager)).toContain('Quiet hours: none.')
+    await branch.close()
+  })
+
+  it('says that something could not be sent, once it was given up', async () => {
+    const branch = await branchWith([])
+    const { jobs } = branch.store
+    const due = at(now)
+    await jobs.add([{ key: 'k', due, work: { kind: 'poll recount', poll: 'p' } }])
+    expect(await branch.ask('/setup', now, manager)).not.toContain('could not be sent')
+    await jobs.claim(due, 1, 60)
+    await jobs.setAside('k', 'Error')
+    expect(await branch.ask('/setup', now, manager)).toContain('❌ 1 message could not be sent.')
     await branch.close()
   })
 

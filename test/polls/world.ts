@@ -54,6 +54,7 @@ export async function pollWorld(file = ':memory:'): Promise<PollWorld> {
     settings,
     polls: { ...store.polls, ...desk },
     links,
+    jobs,
     listener: desk,
     platforms: platformsOf(adapters),
     clock,

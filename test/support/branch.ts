@@ -49,6 +49,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
     settings: store.settings,
     polls: { ...store.polls, ...service },
     links: store.links,
+    jobs: store.jobs,
     platforms: { list: () => [], missing: async () => [], post: async () => {}, ...platforms },
     clock: { now: () => now },
     log,

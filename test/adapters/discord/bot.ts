@@ -15,6 +15,7 @@ export const discordBot = (log: Log, commands: readonly Command[] = contractComm
     facts: {} as Context['facts'],
     polls: {} as Context['polls'],
     links: {} as Context['links'],
+    jobs: {} as Context['jobs'],
     settings: {
       branchOf: async () => branch,
       onlyBranch: async () => branch,

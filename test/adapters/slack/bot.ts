@@ -90,6 +90,7 @@ export function testBot(log: Log, listener?: BotParts['listener']): Bot {
     facts: {} as Context['facts'],
     polls: {} as Context['polls'],
     links: {} as Context['links'],
+    jobs: {} as Context['jobs'],
     settings: {
       branchOf: async () => branch,
       onlyBranch: async () => branch,
