@@ -5,6 +5,8 @@ import { readPlainTime } from '../src/core/plain-time.ts'
 import { anyPoll, anyPollChoices, mayChange, openPollOption } from '../src/core/poll-input.ts'
 import { momentWords } from '../src/core/time.ts'
 
+const SEALED = 'A secret poll that is closed cannot be opened again: its box is sealed.'
+
 export default command({
   name: 'extendpoll',
   summary: 'Gives a poll another closing time, or opens a closed one again, for its author and officers.',
@@ -15,10 +17,10 @@ export default command({
   complete: anyPollChoices,
   async run({ closes, poll: wanted }, context) {
     const poll = await anyPoll(wanted, context)
+    if (poll.secret && poll.state !== 'open') throw new UserError(SEALED)
     await mayChange(poll, context)
     const until = await readPlainTime(closes, context.branch.zone, context.clock.now())
-    if (!(await context.polls.extend(poll.id, until)))
-      throw new UserError('A secret poll that is closed cannot be opened again: its box is sealed.')
+    if (!(await context.polls.extend(poll.id, until))) throw new UserError(SEALED)
     await context.polls.showAgain(poll)
     return say(`“${poll.question}” is open until ${momentWords(until, context.branch.zone)}.`)
   },

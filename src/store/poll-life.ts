@@ -11,6 +11,9 @@ import { instant, OPEN_ENDED, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { PollResultRow, PollRow } from './schema-polls.ts'
 
+/** No hash is empty, so it is nobody's. */
+const NOBODY = ''
+
 type PlacedJob = Extract<PollJob, { place: Place }>
 
 /** The steps in the life of a poll. Each is one transaction with the jobs that follow from it. */
@@ -50,6 +53,9 @@ export function lifeIn(
             .where('id', '=', poll)
             .execute()
         await putResult(transaction, fromResult(poll, result))
+        // A sealed box is never opened again, so nobody needs to know its author any more.
+        if (row.secret === 1)
+          await transaction.updateTable('polls').set({ author: NOBODY }).where('id', '=', poll).execute()
         await transaction.deleteFrom('poll_keys').where('poll', '=', poll).execute()
         await transaction.deleteFrom('poll_voters').where('poll', '=', poll).execute()
         await transaction.deleteFrom('poll_boxes').where('poll', '=', poll).execute()

@@ -134,6 +134,8 @@ describe('a secret poll on Discord and Slack at once', () => {
       expect(text).toContain('5 of 300 who could vote did: 2%.')
     }
     expect((await vote('slack', 'U9', 1)).summary).toContain('This poll is closed.')
+    expect(await world.store.polls.wrote(id, { platform: 'discord', id: '500000000000000001' })).toBe(false)
+    expect((await discord.direct(`extendpoll closes:"20 March 5pm" poll:${id}`)).text).toContain('its box is sealed')
   }, 40_000)
 
   it('counts a member once who has linked two accounts', async () => {
