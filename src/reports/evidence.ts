@@ -1,0 +1,108 @@
+import type { Block, Line, Message } from '../core/message.ts'
+import { type Comparison, comparisonWords } from './comparison.ts'
+import { mean, median, share, type Table, type Titles, tables } from './figures.ts'
+import { METHOD, REPORTS, reportsIn, responseRate, type Service, suppression } from './method.ts'
+import { MANAGEABLE } from './questions.ts'
+import type { Release } from './release.ts'
+import { byTime, HARD_OR_WORSE, trend } from './trend.ts'
+import { windowWords } from './window.ts'
+
+/** All that the words, the file, the page and the pictures are made of. */
+export interface Evidence {
+  readonly releases: readonly Release[]
+  readonly service?: Service
+  readonly comparisons: readonly Comparison[]
+  readonly titles: Titles
+}
+
+const WINDOWS_SHOWN = 6
+
+export const NONE: Message = {
+  summary: 'No figures have been published yet.',
+  blocks: [
+    { type: 'text', text: 'No figures have been published yet.' },
+    {
+      type: 'note',
+      text: 'They come a week after each window closes, when there are enough reports to hide everybody.',
+    },
+  ],
+}
+
+/** The figures of the last window and what stands beside them; with an item, those of its areas too. */
+export function evidence({ releases, service, comparisons, titles }: Evidence, item?: string): Message {
+  const last = byTime(releases).at(-1)
+  if (!last) return NONE
+  const all = tables(last.cells, titles)
+  const shown = item === undefined ? all : all.filter((table) => table.item === item)
+  const when = windowWords(last.params.batch)
+  const beside = comparisons.filter((one) => item === undefined || one.item === item)
+  if (shown.length === 0)
+    return {
+      summary: `Too few reports to show figures for ${when}.`,
+      blocks: [
+        { type: 'text', text: `There are too few reports to show figures for ${when}.` },
+        { type: 'note', text: suppression(last.params) },
+      ],
+    }
+  return {
+    summary: `${reportsIn(all)} self-reported workload reports, ${when}.`,
+    blocks: [
+      { type: 'heading', text: `What members report, ${when}` },
+      { type: 'text', text: responseRate(all, service) },
+      { type: 'list', items: shown.map(tableLine) },
+      ...(item === undefined ? [] : areaBlocks(shown)),
+      ...listOf(
+        'Beside them',
+        beside.map((one) => comparisonWords(one, tableFor(all, one))),
+      ),
+      ...listOf(
+        HARD_OR_WORSE,
+        (item === undefined || item === MANAGEABLE ? trend(releases, titles) : [])
+          .slice(-WINDOWS_SHOWN)
+          .map(({ when, words }) => `${when}: ${words}`),
+      ),
+      { type: 'note', text: `How this was counted. ${METHOD} ${REPORTS}` },
+      { type: 'note', text: suppression(last.params) },
+    ],
+  }
+}
+
+export const tableFor = (all: readonly Table[], { item }: Comparison): Table | undefined =>
+  all.find((table) => table.item === item)
+
+const listOf = (title: string, items: readonly string[]): readonly Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { type: 'text', text: { bold: title } },
+        { type: 'list', items },
+      ]
+
+/** "Hours over your contract last week, 43 reports: none 12 (27%); …" */
+function tableLine(table: Table): Line {
+  const { title, n, answers } = table
+  const counted = answers.filter(({ count }) => count > 0)
+  const words = counted.map(({ label, count }) => {
+    const per = share(count, n)
+    return `${label}: ${count}${per ? ` (${per})` : ''}`
+  })
+  return [{ bold: title }, `, ${n} reports. ${words.join('; ')}.${middleWords(table)}`]
+}
+
+/** " The middle report: 21 to 25; mean about 24." */
+export function middleWords(table: Table): string {
+  const [middle, average] = [median(table), mean(table)]
+  if (middle === undefined) return ''
+  return ` The middle report: ${middle}${average === undefined ? '' : `; mean about ${average}`}.`
+}
+
+const areaBlocks = (shown: readonly Table[]): readonly Block[] =>
+  shown.flatMap(({ answers, areas }) =>
+    listOf(
+      'By area, where enough reported',
+      areas.map(({ title, shown: counts }) => {
+        const words = answers.flatMap(({ label }, n) => (counts[n] === undefined ? [] : [`${label}: ${counts[n]}`]))
+        return `${title}. ${words.join('; ')}`
+      }),
+    ),
+  )
