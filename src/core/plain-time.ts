@@ -1,22 +1,26 @@
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
+import { type Clock, exactly, takeClock } from './plain-clock.ts'
+import { comingDay, isTooFar, sayDay, todayIn } from './plain-day.ts'
+import { readLength } from './plain-length.ts'
+import { clockOn } from './plain-wall.ts'
 import { momentWords, readLocal, Temporal } from './time.ts'
 
-/** Said without an hour, a day means until its end. */
-const END_OF_DAY = { hour: 23, minute: 59 }
-const LONGEST_YEARS = 2
+export { readPastDay, readPlainDay } from './plain-day.ts'
+export { readPlainSpan } from './plain-span.ts'
 
-const two = (number: number): string => String(number).padStart(2, '0')
+/** Said without an hour, a day means until its end. */
+const END_OF_DAY: Clock = { hour: 23, minute: 59, said: 'exact', text: '23:59' }
 
 /**
  * Reads "Friday 5pm", "3 March at noon", "02/03 17:00" (the day first) or "in 2 hours" as a time to come in `zone`.
  * Never guesses silently: what it cannot read, what is past and what the clocks skip or repeat is refused in a sentence.
  */
 export async function readPlainTime(text: string, zone: string, now: Temporal.Instant): Promise<Temporal.Instant> {
-  const at = (await offsetGiven(text, zone)) ?? (await inWords(text, zone, now))
+  const at = withOffset(text, zone) ?? fromNow(text, now) ?? (await inWords(text, zone, now))
   if (Temporal.Instant.compare(at, now) <= 0)
     throw new UserError(`I read “${visible(text)}” as ${momentWords(at, zone)}, and that is past. Say a time to come.`)
-  if (at.since(now).total('days') > 366 * LONGEST_YEARS)
+  if (isTooFar(todayIn(zone, at), todayIn(zone, now)))
     throw new UserError(
       `I read “${visible(text)}” as ${momentWords(at, zone)}. That is too far away; say a nearer time.`,
     )
@@ -24,29 +28,30 @@ export async function readPlainTime(text: string, zone: string, now: Temporal.In
 }
 
 /** "2017-10-29T01:30+01:00": how to say which of two equal hours is meant. */
-async function offsetGiven(text: string, zone: string): Promise<Temporal.Instant | undefined> {
+function withOffset(text: string, zone: string): Temporal.Instant | undefined {
   const time = readLocal(text.trim(), zone)
-  return time.ok ? time.at : undefined
+  return time.ok && text.includes('T') ? time.at : undefined
+}
+
+function fromNow(text: string, now: Temporal.Instant): Temporal.Instant | undefined {
+  const length = readLength(/^\s*in\s+(.*)$/i.exec(text)?.[1] ?? '')
+  return length?.days === 0 ? now.add({ minutes: length.minutes }) : undefined
 }
 
 async function inWords(text: string, zone: string, now: Temporal.Instant): Promise<Temporal.Instant> {
-  // Loaded only when somebody says a time: it is as big as all the rest of the core.
-  const { en } = await import('chrono-node')
-  // The wall clock of the branch, told to chrono as if it were UTC, so that what it reads is on that same wall clock.
-  const wall = now.toZonedDateTimeISO(zone).toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds
-  const [found] = en.GB.parse(text, { instant: new Date(wall), timezone: 0 }, { forwardDate: true })
-  if (!found)
+  const plain = visible(text)
+    .replace(/,/g, ' ')
+    .replace(/(\d)T(?=\d{2}:)/, '$1 ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const { clock, rest } = takeClock(plain)
+  const today = todayIn(zone, now)
+  const day = rest === '' ? undefined : await sayDay(rest, today)
+  if (!day && (rest !== '' || !clock))
     throw new UserError(`I cannot read “${visible(text)}” as a time. Say for example: Friday 5pm, or 3 March 17:00.`)
-  const { start } = found
-  const hour = start.isCertain('hour') ? start.get('hour') : END_OF_DAY.hour
-  const minute = start.isCertain('hour') ? start.get('minute') : END_OF_DAY.minute
-  const day = `${start.get('year')}-${two(start.get('month') ?? 0)}-${two(start.get('day') ?? 0)}`
-  const time = readLocal(`${day}T${two(hour ?? 0)}:${two(minute ?? 0)}`, zone)
-  if (time.ok) return time.at
-  const clock = `${two(hour ?? 0)}:${two(minute ?? 0)} on ${day}`
-  throw new UserError(
-    time.why === 'comes twice'
-      ? `${clock} comes twice, as the clocks go back. Say an hour earlier or later.`
-      : `There is no ${clock}: the clocks go forward over it. Say an hour earlier or later.`,
-  )
+  const at = clockOn(day ? comingDay(day, today) : today, exactly(clock ?? END_OF_DAY), zone, text)
+  // An hour without a day is the next time that the clock shows it.
+  return day || Temporal.Instant.compare(at, now) > 0
+    ? at
+    : clockOn(today.add({ days: 1 }), exactly(clock ?? END_OF_DAY), zone, text)
 }

@@ -19,7 +19,7 @@ export function clockAt(start: Temporal.Instant): StandingClock {
   return {
     now: () => instant,
     wait(minutes) {
-      instant = instant.add({ minutes })
+      instant = instant.add({ milliseconds: Math.round(minutes * 60_000) })
     },
   }
 }

@@ -4,7 +4,7 @@ import { command, UserError } from '../../src/core/command.ts'
 import { say } from '../../src/core/message.ts'
 import { formFor, options, parseWords, readInput } from '../../src/core/options.ts'
 
-const sample = command({
+const definition = {
   name: 'sample',
   summary: 'A sample.',
   input: z.object({
@@ -14,7 +14,8 @@ const sample = command({
     title: z.string().max(20).meta({ description: 'Title', label: 'Title' }),
   }),
   run: async () => say('done'),
-})
+}
+const sample = command(definition)
 
 describe('options read off a zod object', () => {
   it('have their kind, bounds and label', () => {
@@ -47,9 +48,9 @@ describe('options typed as words', () => {
   })
 
   it('says what it knows where a word does not fit', () => {
-    const one = command({ ...sample, input: z.object({ which: z.enum(['coming', 'past']).optional() }) })
+    const one = command({ ...definition, input: z.object({ which: z.enum(['coming', 'past']).optional() }) })
     expect(() => parseWords(one, 'never')).toThrow('Say one of: coming, past.')
-    const none = command({ ...sample, input: z.object({}) })
+    const none = command({ ...definition, input: z.object({}) })
     expect(() => parseWords(none, 'please')).toThrow(UserError)
   })
 })

@@ -1,0 +1,188 @@
+import type { Action, ActionType, Ballot } from '../core/facts.ts'
+import type { Line } from '../core/message.ts'
+import { dayWords, momentWords, type Occasion, Temporal } from '../core/time.ts'
+import { percent } from './ballot.ts'
+import { MANDATE, type MandateValue, NOTICE, PICKETS, type Rule, TURNOUT } from './law-content.ts'
+import { joined } from './wording.ts'
+
+/** What has to be known of a ballot to reckon with its mandate. */
+export type MandateBallot = Pick<Ballot, 'opened' | 'closed' | 'agreedUntil' | 'returned' | 'entitlements'>
+
+export interface Warning {
+  readonly kind: 'past' | 'notice' | 'mandate' | 'turnout' | 'pickets'
+  readonly text: string
+}
+
+const NEEDS_BALLOT: readonly ActionType[] = ['strike', 'walkout', 'action short of strike']
+
+/** Action that needs a ballot, and notice to the employer. */
+export const needsBallot = (type: ActionType): boolean => NEEDS_BALLOT.includes(type)
+
+const CHECK = 'to check with your regional officer.'
+
+const { compare } = Temporal.PlainDate
+
+const plainDay = (at: Temporal.Instant, zone: string): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate()
+
+const midnight = (day: Temporal.PlainDate, zone: string): Temporal.Instant => day.toZonedDateTime(zone).toInstant()
+
+/** "Thu 23 February 2017". */
+const dateWords = (day: Temporal.PlainDate): string => dayWords(day.toZonedDateTime('UTC').toInstant(), 'UTC')
+
+const holdsOn = ({ from, until }: Rule<unknown>, day: Temporal.PlainDate): boolean =>
+  (from === undefined || compare(day, from) >= 0) && (until === undefined || compare(day, until) <= 0)
+
+/** The rule that holds on a day. The content leaves no day without one. */
+export function ruleOn<V>(rules: readonly Rule<V>[], day: Temporal.PlainDate): Rule<V> {
+  const rule = rules.find((each) => holdsOn(each, day))
+  if (!rule) throw new Error(`The content has no rule for ${day}.`)
+  return rule
+}
+
+/** How many days' notice is asked for, where it reaches the employer on `day`. */
+export const noticeDays = (day: Temporal.PlainDate): number => ruleOn(NOTICE, day).value.days
+
+/**
+ * The last day on which notice can reach the employer, as its midnight. The rule goes by the day on which it is received, so
+ * around a change of the rule the last day of the old one may be later than what the new one leaves.
+ */
+export const lastNoticeDay = (
+  starts: Temporal.Instant,
+  zone: string,
+  received?: Temporal.PlainDate,
+): Temporal.Instant => midnight(lastNotice(plainDay(starts, zone), received), zone)
+
+function lastNotice(first: Temporal.PlainDate, received?: Temporal.PlainDate): Temporal.PlainDate {
+  if (received) return first.subtract({ days: noticeDays(received) })
+  const last = NOTICE.flatMap((rule) => lastUnder(rule, first)).sort(compare)
+  return last.at(-1) ?? first.subtract({ days: noticeDays(first) })
+}
+
+function lastUnder(rule: (typeof NOTICE)[number], first: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const day = first.subtract({ days: rule.value.days })
+  const last = rule.until === undefined || compare(day, rule.until) <= 0 ? day : Temporal.PlainDate.from(rule.until)
+  return holdsOn(rule, last) ? [last] : []
+}
+
+/** Where nobody has said when a ballot opened, the day on which it closed decides which rules it goes by. */
+const rulesDay = ({ opened, closed }: { opened?: Occasion; closed: Occasion }, zone: string): Temporal.PlainDate =>
+  plainDay((opened ?? closed).at, zone)
+
+/** Counted inclusively: the day on which the ballot closed is the first. */
+const through = (closed: Temporal.PlainDate, lasts: MandateValue['lasts']): Temporal.PlainDate =>
+  closed.add(lasts).subtract({ days: 1 })
+
+/** The last day of a ballot's mandate, as its midnight: what the law gives, or what both sides agreed as far as it lets them. */
+export const mandateEnds = (
+  ballot: Pick<MandateBallot, 'opened' | 'closed' | 'agreedUntil'>,
+  zone: string,
+): Temporal.Instant => midnight(lastOfMandate(ballot, zone), zone)
+
+function lastOfMandate(
+  ballot: Pick<MandateBallot, 'opened' | 'closed' | 'agreedUntil'>,
+  zone: string,
+): Temporal.PlainDate {
+  const { lasts, ifAgreed } = ruleOn(MANDATE, rulesDay(ballot, zone)).value
+  const closed = plainDay(ballot.closed.at, zone)
+  const [byLaw, longest] = [through(closed, lasts), through(closed, ifAgreed ?? lasts)]
+  const agreed = ballot.agreedUntil ? plainDay(ballot.agreedUntil.at, zone) : byLaw
+  if (compare(agreed, byLaw) <= 0) return byLaw
+  return compare(agreed, longest) > 0 ? longest : agreed
+}
+
+/** What an officer should know before an action is announced. Steward says what is to be checked, and rules on nothing. */
+export function warnings(
+  action: Pick<Action, 'type' | 'starts' | 'zone'>,
+  ballot: MandateBallot | undefined,
+  now: Temporal.Instant,
+  pickets?: number,
+): readonly Warning[] {
+  const called = needsBallot(action.type)
+  return [
+    ...startWarning(action, now),
+    ...(called ? noticeWarning(action, now) : []),
+    ...(called ? mandateWarning(action, ballot) : []),
+    ...(called && ballot ? turnoutWarning(ballot, action.zone) : []),
+    ...picketWarning(action, pickets),
+  ]
+}
+
+type Starting = Pick<Action, 'starts' | 'zone'>
+
+function startWarning({ starts, zone }: Starting, now: Temporal.Instant): readonly Warning[] {
+  if (Temporal.Instant.compare(starts, now) > 0) return []
+  const text = `This has begun already, on ${momentWords(starts, zone)}. Whether to announce it now is ${CHECK}`
+  return [{ kind: 'past', text }]
+}
+
+function noticeWarning({ starts, zone }: Starting, now: Temporal.Instant): readonly Warning[] {
+  const last = lastNotice(plainDay(starts, zone))
+  if (compare(plainDay(now, zone), last) <= 0) return []
+  const { days, ifAgreed } = ruleOn(NOTICE, last).value
+  const less = ifAgreed === undefined ? '' : `, or ${ifAgreed} where the employer agrees`
+  const text = `Notice has to reach the employer at least ${days} days before it starts${less}. For ${days} days the last day was ${dateWords(last)}. Whether notice was given in time is ${CHECK}`
+  return [{ kind: 'notice', text }]
+}
+
+function mandateWarning({ starts, zone }: Starting, ballot: MandateBallot | undefined): readonly Warning[] {
+  if (!ballot) return [{ kind: 'mandate', text: `No ballot is on record for this dispute. The mandate is ${CHECK}` }]
+  const [first, closed, last] = [plainDay(starts, zone), plainDay(ballot.closed.at, zone), lastOfMandate(ballot, zone)]
+  if (compare(first, closed) < 0) {
+    const text = `This starts before the ballot on record closes, on ${dateWords(closed)}. The mandate is ${CHECK}`
+    return [{ kind: 'mandate', text }]
+  }
+  if (compare(first, last) <= 0) return []
+  const { toBegin } = ruleOn(MANDATE, rulesDay(ballot, zone)).value
+  const unless = toBegin ? ', unless action under it had begun by then' : ''
+  const text = `By Steward’s count the mandate of the ballot that closed on ${dateWords(closed)} ran until ${dateWords(last)}${unless}, and this starts after that. The mandate is ${CHECK}`
+  return [{ kind: 'mandate', text }]
+}
+
+function turnoutWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
+  const { value, certainty } = ruleOn(TURNOUT, rulesDay(ballot, zone))
+  const { returned, entitlements } = ballot
+  if (value === undefined || entitlements.every(({ voters }) => 100 * returned >= value * voters)) return []
+  const figures = entitlements.map(({ voters, about, by }) => {
+    const share = percent(returned, voters)
+    // A share that only rounds to the least one would read as if it were enough.
+    const words = share === `${value}%` && 100 * returned < value * voters ? `just under ${value}%` : share
+    return `${returned} of ${about ? 'about ' : ''}${voters} is ${words} (figure: ${by})`
+  })
+  const still = certainty === 'certain' ? '' : ' Whether that rule still holds is not certain.'
+  const text = `Turnout: ${joined(figures)}. For a ballot of that date at least ${value}% of those entitled to vote have to vote.${still} What follows from it is ${CHECK}`
+  return [{ kind: 'turnout', text }]
+}
+
+function picketWarning({ starts, zone }: Starting, pickets: number | undefined): readonly Warning[] {
+  const { value } = ruleOn(PICKETS, plainDay(starts, zone))
+  if (pickets === undefined || pickets <= value) return []
+  const text = `There are ${pickets} pickets. The code of practice says that in general there should be no more than ${value} at any entrance. How many to have is ${CHECK}`
+  return [{ kind: 'pickets', text }]
+}
+
+/** "28 February 2017". */
+const shortDate = (day: string): string => dateWords(Temporal.PlainDate.from(day)).replace(/^\w+ /, '')
+
+function period({ from, until }: Rule<unknown>): string {
+  if (from === undefined) return until === undefined ? '' : `up to ${shortDate(until)}`
+  return until === undefined ? `from ${shortDate(from)} on` : `from ${shortDate(from)} to ${shortDate(until)}`
+}
+
+/** How much notice the employer is to be given of an action, and where that is from. */
+export function noticeLine({ starts, zone }: Starting): string {
+  const { says, source, lastChecked } = ruleOn(NOTICE, lastNotice(plainDay(starts, zone)))
+  return `It has to be there ${says} (${source.title}; last checked ${shortDate(lastChecked)}).`
+}
+
+/** A rule in one sentence, with where it comes from and when somebody last looked. */
+export function lawLine(rule: Rule<unknown>): Line {
+  const { about, dated, says, source, lastChecked, certainty } = rule
+  const when = period(rule)
+  const head = `${about}${when === '' ? '' : `, ${dated} ${when}`}: ${says} (source: `
+  const doubt = certainty === 'certain' ? '' : '; not certain'
+  return [
+    head,
+    source.url === undefined ? source.title : { link: source.title, url: source.url },
+    `; last checked ${shortDate(lastChecked)}${doubt}).`,
+  ]
+}
