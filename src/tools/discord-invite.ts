@@ -11,7 +11,10 @@ export function inviteLink(applicationId: string): string {
   const link = new URL('https://discord.com/oauth2/authorize')
   link.searchParams.set('client_id', applicationId)
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '))
-  link.searchParams.set('permissions', String([...Object.values(NEEDED), WELCOME].reduce((all, each) => all | each)))
+  link.searchParams.set(
+    'permissions',
+    String(Object.values({ ...NEEDED, ...WELCOME }).reduce((all, each) => all | each, 0n)),
+  )
   return link.href
 }
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { Adapter } from '../../src/core/adapter.ts'
-import { type Bot, createBot } from '../../src/core/bot.ts'
-import { type Command, type Context, command, UserError } from '../../src/core/command.ts'
-import { moment, say } from '../../src/core/message.ts'
-import { clockAt, Temporal } from '../../src/core/time.ts'
+import type { Bot } from '../../src/core/bot.ts'
+import { say } from '../../src/core/message.ts'
 import { HOSTILE } from '../support/hostile.ts'
 import { collectLog } from '../support/log.ts'
+import { botWith } from './adapter-bot.ts'
+import { PNG } from './adapter-commands.ts'
+import { privateContract } from './adapter-private.ts'
+
+export { contractCommands } from './adapter-commands.ts'
 
 /** What a person sees of one reply, on any platform. */
 export interface Seen {
@@ -17,7 +19,7 @@ export interface Seen {
   readonly buttons: readonly string[]
   /** Labels of the form that opened, instead of a reply. */
   readonly form?: readonly string[]
-  /** Whom it would notify; must stay empty. */
+  /** Whom it would notify; empty but where a post is to notify all. */
   readonly pings: readonly string[]
 }
 
@@ -44,146 +46,27 @@ export interface Harness {
   unreact?: (emoji: string, as?: 'member' | 'manager' | 'officer') => Promise<void>
   /** Deletes what was posted last, as a moderator does. */
   remove?: () => Promise<void>
+  /** Changes what was written last in a direct message, or deletes it. */
+  rewrite?: (text: string) => Promise<void>
+  deleteOwn: () => Promise<void>
+  /** What Steward wrote last in the direct conversation, and an end to all that it can write there. */
+  directly?: () => Promise<Seen>
+  blockDirect?: () => Promise<void>
+  /** The commands that the platform offers. */
+  listed?: () => readonly string[]
+  /** How many messages Steward has deleted so far. */
+  cleared?: () => number
+  /** The names of all files so far. */
+  files?: () => readonly string[]
+  /** The space's list of events. */
+  events?: () => readonly { readonly title: string; readonly cancelled: boolean }[]
+  /** The id of whoever writes direct messages. */
+  readonly person: string
   /** The id of the group whose holders are officers, and of the channel for posts. */
   readonly group: string
   readonly channel: string
   readonly space: string
 }
-
-const input = z.object({})
-const zone = 'Europe/London'
-const at = Temporal.Instant.from('2017-03-02T15:00:00Z')
-
-/** One white pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-/** Commands that show one ability each. */
-export const contractCommands: readonly Command[] = [
-  command({ name: 'hello', summary: 'Says hello.', input, run: async () => say('Hello there.') }),
-  command({
-    name: 'echo',
-    summary: 'Says what you said.',
-    input: z.object({ words: z.string().max(20_000).optional().meta({ description: 'What to say' }) }),
-    run: async ({ words = '' }) => ({
-      summary: words,
-      blocks: [
-        { type: 'heading', text: words },
-        {
-          type: 'text',
-          text: [
-            'Said: ',
-            words,
-            { bold: words },
-            { code: words },
-            { struck: words },
-            { link: words, url: 'https://example.org/' },
-          ],
-        },
-        { type: 'list', items: [words, [words, '!']] },
-        { type: 'fields', fields: [[words, words]] },
-        { type: 'note', text: words },
-        { type: 'buttons', buttons: [{ label: words, run: 'hello' }] },
-      ],
-    }),
-  }),
-  command({
-    name: 'status',
-    alias: 'dispute',
-    summary: 'A name that Slack keeps for itself.',
-    input,
-    run: async () => say('All is well.'),
-  }),
-  command({
-    name: 'moment',
-    summary: 'Says when.',
-    input,
-    run: async () => ({ summary: 'When', blocks: [{ type: 'text', text: ['It is on ', moment(at, zone), '.'] }] }),
-  }),
-  command({
-    name: 'pick',
-    summary: 'Picks a colour.',
-    input: z.object({ colour: z.enum(['red', 'green']).meta({ description: 'Which', label: 'Colour' }) }),
-    run: async ({ colour }) => say(`You picked ${colour}.`),
-  }),
-  command({
-    name: 'town',
-    summary: 'Picks a town.',
-    input: z.object({ town: z.string().meta({ description: 'Which', label: 'Town', complete: true }) }),
-    complete: {
-      town: async () => [
-        { value: 'hud', label: 'Huddersfield' },
-        { value: 'dew', label: 'Dewsbury' },
-      ],
-    },
-    run: async ({ town }) => say(`Town ${town}.`),
-  }),
-  command({
-    name: 'buttons',
-    summary: 'Shows a button.',
-    input,
-    run: async () =>
-      say('Press it.', {
-        type: 'buttons',
-        buttons: [
-          { label: 'Green', run: 'pick green' },
-          { label: 'Which?', run: 'pick' },
-        ],
-      }),
-  }),
-  command({
-    name: 'officers',
-    summary: 'For officers.',
-    access: 'officer',
-    input,
-    run: async () => say('Welcome, officer.'),
-  }),
-  command({
-    name: 'wrong',
-    summary: 'Refuses.',
-    input,
-    run: async () => {
-      throw new UserError('That day is in the past.')
-    },
-  }),
-  command({
-    name: 'broken',
-    summary: 'Fails.',
-    input,
-    run: async () => {
-      throw new Error('secret words of a member')
-    },
-  }),
-  command({
-    name: 'slow',
-    summary: 'Takes longer than a platform waits.',
-    input,
-    run: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 3_500))
-      return say('Here it is at last.')
-    },
-  }),
-  command({
-    name: 'picture',
-    summary: 'Shows a picture.',
-    input,
-    run: async () => say('Here it is.', { type: 'image', png: PNG, alt: 'Yes 5, no 3' }),
-  }),
-  command({
-    name: 'long',
-    summary: 'Says more than fits into one message.',
-    input,
-    run: async () => ({
-      summary: 'Long',
-      blocks: [
-        { type: 'list', items: Array.from({ length: 120 }, (_, n) => `Entry ${n} ${'word '.repeat(8)}`) },
-        { type: 'buttons', buttons: [{ label: 'Green', run: 'pick green' }] },
-      ],
-    }),
-  }),
-]
 
 /** The one suite that every adapter passes. */
 export function adapterContract(name: string, create: () => Promise<Harness>): void {
@@ -195,28 +78,14 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
 
     beforeAll(async () => {
       person = await create()
-      const bot = createBot({
+      const bot = botWith({
+        log,
         listener: {
           touched: (ref, added) => touched.push({ id: ref.id, ...(added ? { emoji: added.emoji } : {}) }),
           connected: () => {},
         },
-        commands: contractCommands,
-        clock: clockAt(at),
-        log,
-        facts: {} as Context['facts'],
-        polls: {} as Context['polls'],
-        links: {} as Context['links'],
-        jobs: {} as Context['jobs'],
-        settings: {
-          branchOf: async () => ({ id: 'b', name: 'Kirklees', zone }),
-          onlyBranch: async () => ({ id: 'b', name: 'Kirklees', zone }),
-          branch: async () => ({ id: 'b', name: 'Kirklees', zone }),
-          space: async (_, platform, id) => ({ platform, id, ...(group ? { officerGroup: group } : {}) }),
-          spaces: async () => [],
-          saveSpace: async () => {},
-          saveBranch: async () => {},
-        },
-        platforms: { list: () => [], missing: async () => [], post: async () => {} },
+        space: () => (group ? { officerGroup: group } : {}),
+        read: (ref) => person.adapter.read(ref),
       })
       await person.start(bot)
     }, 20_000)
@@ -380,5 +249,7 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
       expect(await person.adapter.missing(place)).toEqual([])
       expect(await person.adapter.missing({ ...place, channel: '404404404404404404' })).not.toEqual([])
     })
+
+    privateContract(() => person)
   })
 }

@@ -14,7 +14,7 @@ import {
 } from 'discord.js'
 import type { Command } from '../../core/command.ts'
 import { cut } from '../../core/message.ts'
-import { type Option, options, type RawInput } from '../../core/options.ts'
+import { carriedWords, type Option, options, type RawInput } from '../../core/options.ts'
 
 export type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -24,6 +24,7 @@ const FIELDS = 5
 const DESCRIPTION = 100
 const FIELD_LABEL = 45
 const FIELD_TEXT = 4_000
+const CUSTOM_ID = 100
 
 /** Channels in which something can be posted. */
 const CHANNELS = [
@@ -81,7 +82,12 @@ export function commandJson(command: Command): CommandJson {
     name: command.name,
     description: cut(command.summary, DESCRIPTION),
     // What a form asks for is never typed on the command line, where a slip of the finger posts it to a channel.
-    options: command.form ? [] : options(command).slice(0, OPTIONS).map(optionJson),
+    options: command.form
+      ? []
+      : options(command)
+          .filter(({ carried }) => !carried)
+          .slice(0, OPTIONS)
+          .map(optionJson),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   }
@@ -159,9 +165,13 @@ function field(option: Option, given: RawInput[string] | undefined): APIComponen
   }
 }
 
-/** What a form carries, and back: the name of the command that it fills in. */
-export const formId = (command: Command): string => `form:${command.name}`
-export const formCommand = (id: string): string | undefined => /^form:(.*)$/.exec(id)?.[1]
+/** What a form carries, and back: the command that it fills in, with the options that its button brought along. */
+export function formId(command: Command, raw: RawInput): string {
+  const id = `form:${command.name}${carriedWords(command, raw)}`
+  // Cut, it would name something else. Without, the command says what is missing.
+  return id.length <= CUSTOM_ID ? id : `form:${command.name}`
+}
+export const formLine = (id: string): string | undefined => /^form:(.*)$/s.exec(id)?.[1]
 
 /**
  * The form that asks for a command's options. What was given already stands in it. A form holds five fields: the required
@@ -175,7 +185,7 @@ export function form(
   const rank = (each: Option): number => (each.required ? 0 : raw[each.name] === undefined ? 2 : 1)
   const fields = asked.length <= FIELDS ? asked : [...asked].sort((a, b) => rank(a) - rank(b)).slice(0, FIELDS)
   return {
-    custom_id: formId(command),
+    custom_id: formId(command, raw),
     title: cut(`/${command.name}`, FIELD_LABEL),
     components: fields.map((option) => ({
       type: ComponentType.Label,

@@ -9,14 +9,16 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  Routes,
 } from 'discord.js'
 import type { Ask } from '../../core/access.ts'
 import type { Limits } from '../../core/adapter.ts'
 import type { Bot } from '../../core/bot.ts'
 import type { Command } from '../../core/command.ts'
+import { failure, type Log } from '../../core/log.ts'
 import { cut, type Message, visible } from '../../core/message.ts'
 import { formFor, type RawInput } from '../../core/options.ts'
-import { form, formCommand } from './commands.ts'
+import { form, formLine } from './commands.ts'
 import { buttonRun, type Payload, render } from './render.ts'
 
 /** Discord drops what is not answered within 3 seconds. An answer that takes longer than this is announced first. */
@@ -29,7 +31,9 @@ export interface Answering {
   readonly client: Client
   readonly bot: Bot
   readonly limits: Limits
-  send(channel: string, payload: Payload): Promise<unknown>
+  readonly log: Log
+  /** `to`: the message that it answers. */
+  send(channel: string, payload: Payload, to?: string): Promise<unknown>
 }
 
 const place = (interaction: Interaction): Ask['place'] => ({
@@ -51,19 +55,47 @@ function askOf({ client }: Answering, interaction: Interaction): Ask {
       const { roles } = interaction.member
       return Array.isArray(roles) ? roles.includes(group) : roles.cache.has(group)
     },
+    mayNotifyAll: async () =>
+      interaction.inGuild() && interaction.memberPermissions.has(PermissionFlagsBits.MentionEveryone),
   }
 }
 
 /** Privately, in a server and in a direct message alike: nobody is exposed by asking. */
 const privately = (payload: Payload) => ({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] as const })
 
-async function reply(interaction: Asking, answer: Promise<Message>): Promise<void> {
+/** The message that a button stands on, where nobody but the one who pressed it can see it. */
+const ownMessage = (interaction: Asking) =>
+  interaction.isButton() && (interaction.guildId === null || interaction.message.flags.has(MessageFlags.Ephemeral))
+    ? interaction.message
+    : undefined
+
+async function reply(parts: Answering, interaction: Asking, answer: Promise<Message>): Promise<void> {
   const ready = await Promise.race([answer, wait(DEFER_AFTER_MS, undefined, { ref: false })])
+  const pressed = ownMessage(interaction)
+  if (ready?.clears && pressed && interaction.isButton()) {
+    // Answered so, the button's own message counts as the reply, which is what lets Steward delete one that Discord keeps
+    // for one person alone.
+    await interaction.deferUpdate()
+    for (const payload of render(ready)) await interaction.followUp(privately(payload))
+    return clear(parts, interaction.deleteReply())
+  }
   if (!ready) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const [first, ...rest] = render(await answer)
   if (interaction.deferred) await interaction.editReply(first)
   else await interaction.reply(privately(first))
   for (const payload of rest) await interaction.followUp(privately(payload))
+  if (!pressed || !(await answer).clears) return
+  const shownToOne = pressed.flags.has(MessageFlags.Ephemeral)
+  const { channelId, id } = pressed
+  await clear(
+    parts,
+    shownToOne ? interaction.deleteReply(id) : parts.client.rest.delete(Routes.channelMessage(channelId, id)),
+  )
+}
+
+/** The reply has been given by then. */
+async function clear({ log }: Answering, work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => log.warn('clear', { platform: 'discord', ...failure(error) }))
 }
 
 async function run(
@@ -74,7 +106,7 @@ async function run(
 ): Promise<void> {
   const asked = formFor(command, raw)
   if (asked.length > 0) await interaction.showModal(form(command, asked, raw))
-  else await reply(interaction, parts.bot.run(command, raw, askOf(parts, interaction), parts.limits))
+  else await reply(parts, interaction, parts.bot.run(command, raw, askOf(parts, interaction), parts.limits))
 }
 
 async function typed(parts: Answering, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -82,26 +114,24 @@ async function typed(parts: Answering, interaction: ChatInputCommandInteraction)
   const given = interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))
   if (command) return run(parts, interaction, command, Object.fromEntries(given))
   // Discord still shows a command that Steward no longer has.
-  return reply(interaction, parts.bot.answer(interaction.commandName, askOf(parts, interaction), parts.limits))
+  return reply(parts, interaction, parts.bot.answer(interaction.commandName, askOf(parts, interaction), parts.limits))
 }
 
 async function pressed(parts: Answering, interaction: ButtonInteraction): Promise<void> {
   const reading = parts.bot.read(buttonRun(interaction.customId) ?? '', parts.limits)
   if (reading.ok) return run(parts, interaction, reading.command, reading.raw)
-  return reply(interaction, Promise.resolve(reading.reply))
+  return reply(parts, interaction, Promise.resolve(reading.reply))
 }
 
 async function filled(parts: Answering, interaction: ModalSubmitInteraction): Promise<void> {
-  const name = formCommand(interaction.customId) ?? ''
-  const command = parts.bot.find(name)
-  const ask = askOf(parts, interaction)
-  if (!command) return reply(interaction, parts.bot.answer(name, ask, parts.limits))
+  const reading = parts.bot.read(formLine(interaction.customId) ?? '', parts.limits)
+  if (!reading.ok) return reply(parts, interaction, Promise.resolve(reading.reply))
   const given = interaction.fields.fields.map((field) => {
     const value = 'value' in field ? field.value : 'values' in field ? field.values[0] : undefined
     return [field.customId, typeof value === 'string' ? value.trim() : ''] as const
   })
-  const raw = Object.fromEntries(given.filter(([, value]) => value !== ''))
-  return reply(interaction, parts.bot.run(command, raw, ask, parts.limits))
+  const raw = { ...reading.raw, ...Object.fromEntries(given.filter(([, value]) => value !== '')) }
+  return reply(parts, interaction, parts.bot.run(reading.command, raw, askOf(parts, interaction), parts.limits))
 }
 
 async function complete(parts: Answering, interaction: AutocompleteInteraction): Promise<void> {
@@ -131,7 +161,10 @@ export async function onMessage(parts: Answering, message: GatewayMessageCreateD
     asker: { platform: 'discord', id: message.author.id },
     place: { platform: 'discord', channel: message.channel_id },
     holds: async () => false,
+    mayNotifyAll: async () => false,
   }
-  const answer = await parts.bot.answer(message.content, ask, parts.limits)
-  for (const payload of render(answer)) await parts.send(message.channel_id, payload)
+  const answer = await parts.bot.direct(message.content, ask, { place: ask.place, id: message.id }, parts.limits)
+  const [first, ...rest] = render(answer)
+  await parts.send(message.channel_id, first, message.id)
+  for (const payload of rest) await parts.send(message.channel_id, payload)
 }

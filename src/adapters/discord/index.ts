@@ -15,14 +15,23 @@ import type { Bot } from '../../core/bot.ts'
 import { errorCode, failure, type Log } from '../../core/log.ts'
 import { DiscordClient } from './client.ts'
 import { commandJson, sameCommands } from './commands.ts'
+import { direct, read, remove } from './direct.ts'
 import { type Answering, onInteraction, onMessage } from './events.ts'
 import { missing } from './permissions.ts'
 import { hearReactions, react, reactions, unreact } from './reactions.ts'
 import { refusing } from './refused.ts'
-import { type Payload, render } from './render.ts'
+import { type Payload, render, renderPost } from './render.ts'
+import { cancel, schedule } from './scheduled.ts'
 
 const platform = 'discord'
-const limits: Limits = { text: 2_000, buttons: 25, options: 25, reserved: new Set(), removesReactions: true }
+const limits: Limits = {
+  text: 2_000,
+  buttons: 25,
+  options: 25,
+  reserved: new Set(),
+  removesReactions: true,
+  events: true,
+}
 
 /** How long start waits for an answer from Discord before it lets the rest of Steward go on. */
 const START_MS = 10_000
@@ -43,17 +52,17 @@ export interface DiscordOptions {
 /** The same key gives the same nonce, by which Discord knows a post that it has already taken. It holds 25 characters. */
 const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
 
-/** A message with its pictures; an edit without one takes the old one away. */
-const request = ({ content, components, flags, allowedMentions, files }: Payload, nonce?: string) => ({
+/** A message with its files; an edit without one takes the old one away. */
+const request = ({ content, components, flags, allowedMentions, files }: Payload, more: object = {}) => ({
   body: {
     content,
     components,
     flags,
     allowed_mentions: allowedMentions,
     attachments: files.map(({ name, description }, id) => ({ id: String(id), filename: name, description })),
-    ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }),
+    ...more,
   },
-  files: files.map(({ name, attachment }) => ({ name, data: attachment, contentType: 'image/png' })),
+  files: files.map(({ name, attachment, contentType }) => ({ name, data: attachment, contentType })),
 })
 
 export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
@@ -90,7 +99,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   }
 
   async function register(on: Client<true>, bot: Bot): Promise<void> {
-    const wanted = bot.commands.map(commandJson)
+    const wanted = bot.commands.filter(({ buttonOnly }) => !buttonOnly).map(commandJson)
     const route = Routes.applicationCommands(on.application.id)
     for (let attempt = 0; ; attempt++) {
       try {
@@ -108,7 +117,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   }
 
   function listen(bot: Bot): void {
-    const parts: Answering = { client, bot, limits, send }
+    const parts: Answering = { client, bot, limits, log, send: respond }
     connected = () => bot.connected(platform)
     client.once(Events.ClientReady, async (ready) => {
       be('connected')
@@ -147,8 +156,12 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     }
   }
 
-  const send = (channel: string, payload: Payload, nonce?: string): Promise<unknown> =>
-    client.rest.post(Routes.channelMessages(channel), request(payload, nonce))
+  const send = (channel: string, payload: Payload, more?: object): Promise<unknown> =>
+    client.rest.post(Routes.channelMessages(channel), request(payload, more))
+
+  // What somebody has deleted meanwhile is answered all the same.
+  const respond: Answering['send'] = (channel, payload, to) =>
+    send(channel, payload, to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } })
 
   return {
     platform,
@@ -170,13 +183,20 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       await Promise.race([client.hangUp(), wait(GOODBYE_MS, undefined, { ref: false })])
     },
     async post(place, message, key) {
-      const sent = send(place.channel, render(message, 1)[0], nonceOf(key))
-      const { id } = (await refusing(sent)) as APIMessage
+      const sent = send(place.channel, renderPost(message), { nonce: nonceOf(key), enforce_nonce: true })
+      const { id, mention_everyone: told } = (await refusing(sent)) as APIMessage
+      // Without the permission “Mention @everyone” Discord shows the word, and tells nobody.
+      if (message.notifiesAll && !told) log.warn('post', { platform, code: 'nobody_notified' })
       return { place, id }
     },
     async edit({ place, id }, message) {
       await refusing(client.rest.patch(Routes.channelMessage(place.channel, id), request(render(message, 1)[0])))
     },
+    remove: (ref) => refusing(remove(client.rest, ref)),
+    read: (ref) => refusing(read(client.rest, ref)),
+    direct: (person) => refusing(direct(client.rest, person)),
+    schedule: (space, event, id) => refusing(schedule(client.rest, space, event, id)),
+    cancel: (space, id) => refusing(cancel(client.rest, space, id)),
     react: (ref, emoji) => refusing(react(client.rest, ref, emoji)),
     reactions: (ref) => refusing(reactions(client.rest, ref)),
     unreact: (ref, reaction) => refusing(unreact(client.rest, ref, reaction)),

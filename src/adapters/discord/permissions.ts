@@ -11,13 +11,21 @@ export const NEEDED = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 } as const
 
-/** Without it polls work too: then whoever chooses twice is not counted, where with it their later choice holds. */
-export const WELCOME = PermissionFlagsBits.ManageMessages
+/**
+ * Steward works without these too. Without the first whoever chooses twice in a poll is not counted, where with it their
+ * later choice holds; without the second an action stands in no list of events.
+ */
+export const WELCOME = {
+  'Manage Messages': PermissionFlagsBits.ManageMessages,
+  'Create Events': PermissionFlagsBits.CreateEvents,
+} as const
 
 type Name = keyof typeof NEEDED
 
 /** Reactions to press, and a picture of the result. */
 const FOR_POLLS = ['Attach Files', 'Add Reactions', 'Read Message History'] as const
+
+const CREATE_EVENTS = 'Give Steward’s role the permission “Create Events”: Server Settings → Roles.'
 
 const give = (name: Name, channel: string): string =>
   `Give Steward the permission “${name}” in ${channel}: Edit Channel → Permissions.`
@@ -27,10 +35,13 @@ async function inChannel(client: Client, channel: GuildBasedChannel, use: Use | 
   if (!channel.isSendable()) return [`${name} takes no messages. Please choose a text channel.`]
   // A thread has the permissions of the channel it hangs on.
   if (channel.isThread() && channel.parentId) await client.channels.fetch(channel.parentId, { force: true })
-  const held = channel.permissionsFor(await channel.guild.members.fetchMe({ force: true }))
+  const me = await channel.guild.members.fetchMe({ force: true })
+  const held = channel.permissionsFor(me)
   const sending = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'
   const needed: readonly Name[] = ['View Channel', sending, ...(use === 'polls' ? FOR_POLLS : [])]
-  return needed.filter((each) => !held?.has(NEEDED[each])).map((each) => give(each, name))
+  const lacking = needed.filter((each) => !held?.has(NEEDED[each])).map((each) => give(each, name))
+  // An event belongs to the server and to none of its channels.
+  return use === 'events' && !me.permissions.has(WELCOME['Create Events']) ? [...lacking, CREATE_EVENTS] : lacking
 }
 
 /** What Steward may not do in a place, as Discord sees it now: nothing is taken from memory, an officer may just have mended it. */

@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError } from 'discord.js'
 import { Refused } from '../../core/adapter.ts'
 
-/** The permissions that a request needs, by their names in Discord's settings. */
+/** The permissions that a request in a channel needs, by their names in Discord's settings. */
 function needed({ method, url }: DiscordAPIError): string {
   if (!url.includes('/reactions/')) return '“Send Messages”, “Send Messages in Threads” and “Attach Files”'
   if (method === 'PUT') return '“Add Reactions” and “Read Message History”'
@@ -12,6 +12,9 @@ function needed({ method, url }: DiscordAPIError): string {
 
 const mend = (permissions: string): string =>
   `Give Steward the permissions ${permissions} in that channel: Edit Channel → Permissions.`
+
+const FOR_EVENTS =
+  'Give Steward’s role the permission “Create Events”: Server Settings → Roles. To change what somebody else entered it needs “Manage Events” too.'
 
 /** What Discord will go on refusing, as something that an officer can mend. */
 function reason(error: DiscordAPIError): Refused | undefined {
@@ -34,7 +37,21 @@ function reason(error: DiscordAPIError): Refused | undefined {
         'Steward is not in that server any more. Please invite it again with the link that “npm run discord:invite” prints.',
       )
     case Code.MissingPermissions:
-      return new Refused('not allowed', mend(needed(error)))
+      return new Refused('not allowed', error.url.includes('/scheduled-events') ? FOR_EVENTS : mend(needed(error)))
+    case Code.CannotSendMessagesToThisUser:
+    case Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds:
+      return new Refused(
+        'not allowed',
+        'That person takes no direct messages from Steward. They can allow them: Server → Privacy Settings → Direct Messages.',
+      )
+    case Code.UnknownUser:
+    case Code.InvalidRecipients:
+      return new Refused('not allowed', 'Discord lets Steward write no direct messages to that person.')
+    case Code.MaximumNumberOfUncompletedGuildScheduledEventsReached:
+      return new Refused(
+        'not allowed',
+        'This server has 100 events already, and Discord takes no more. Please delete some of them.',
+      )
     case Code.UnknownEmoji:
       return new Refused('emoji refused', 'Discord does not know that emoji. Please choose another.')
     case Code.MaximumNumberOfReactionsReached:

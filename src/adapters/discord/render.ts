@@ -24,24 +24,27 @@ const BUTTONS = 25
 const BUTTONS_IN_A_ROW = 5
 const LABEL = 80
 const ALT = 1_024
-const PICTURES = 10
+const FILES = 10
+const FILE_NAME = 80
+const EVERYBODY = '@everyone'
 
 /** One message as discord.js and Discord take it. */
 export interface Payload {
   readonly content: string
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[]
-  /** Nobody is ever notified by what Steward says, whatever a member typed into it. */
-  readonly allowedMentions: { readonly parse: [] }
+  /** Nobody is notified by what Steward says, whatever a member typed into it, but by a post that is to notify all. */
+  readonly allowedMentions: { readonly parse: 'everyone'[] }
   /** A source's link must not unfold into a picture or a headline that somebody else wrote. */
   readonly flags: MessageFlags.SuppressEmbeds
-  readonly files: Picture[]
+  readonly files: Attached[]
 }
 
 /** As discord.js takes a file. */
-export interface Picture {
+export interface Attached {
   readonly name: string
   readonly attachment: Buffer
-  readonly description: string
+  readonly contentType: string
+  readonly description?: string
 }
 
 /** What a button carries, and back. The number keeps ids apart: Discord refuses a message in which two are the same. */
@@ -136,8 +139,9 @@ function lines(block: Block): readonly string[] {
       return block.items.flatMap((item, index) => marked(block.ordered ? `${index + 1}. ` : '- ', item))
     case 'fields':
       return block.fields.flatMap(([label, value]) => marked('', [{ bold: `${label}:` }, ' ', ...pieces(value)]))
-    // A picture goes beside the words, and carries words of its own.
+    // A picture goes beside the words, and carries words of its own; so does a file.
     case 'image':
+    case 'file':
     case 'buttons':
       return []
   }
@@ -178,27 +182,31 @@ function rows(buttons: readonly Button[]): Payload['components'] {
   }))
 }
 
-const pictures = (blocks: readonly Block[]): Picture[] =>
-  blocks
-    .flatMap((block) => (block.type === 'image' ? [block] : []))
-    .slice(0, PICTURES)
-    .map(({ png, alt }) => ({
-      name: 'picture.png',
-      attachment: Buffer.from(png),
-      description: cut(visible(alt).toWellFormed(), ALT),
-    }))
+function attached(block: Block): Attached[] {
+  if (block.type === 'image') {
+    const description = cut(visible(block.alt).toWellFormed(), ALT)
+    return [{ name: 'picture.png', attachment: Buffer.from(block.png), contentType: 'image/png', description }]
+  }
+  if (block.type !== 'file') return []
+  const name = block.name.replace(/[^\w.-]+/g, '-').slice(-FILE_NAME)
+  return [{ name, attachment: Buffer.from(block.content), contentType: block.mime }]
+}
 
-/** A message as Discord's: at least one, at most `messages`, the pictures and buttons with the last. */
-export function render(message: Message, messages = MESSAGES): readonly [Payload, ...Payload[]] {
-  const texts = pack(message.blocks.flatMap(lines), messages)
+/** What notifies everybody in a channel does so in a line of its own: what a member typed stays behind its backslash. */
+export const renderPost = (message: Message): Payload => render(message, 1, message.notifiesAll)[0]
+
+/** A message as Discord's: at least one, at most `messages`, the files and buttons with the last. */
+export function render(message: Message, messages = MESSAGES, notifiesAll?: boolean): readonly [Payload, ...Payload[]] {
+  const said = message.blocks.flatMap(lines)
+  const texts = pack(notifiesAll ? [EVERYBODY, ...said] : said, messages)
   // Discord refuses a message without a letter in it.
   const [first = marked('', message.summary)[0] ?? '…', ...rest] = texts
   const components = rows(message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])))
-  const files = pictures(message.blocks)
+  const files = message.blocks.flatMap(attached).slice(0, FILES)
   const payload = (content: string, index: number): Payload => ({
     content,
     components: index === rest.length ? components : [],
-    allowedMentions: { parse: [] },
+    allowedMentions: { parse: notifiesAll ? ['everyone'] : [] },
     flags: MessageFlags.SuppressEmbeds,
     files: index === rest.length ? files : [],
   })

@@ -2,8 +2,8 @@ import type { types, ViewOutput } from '@slack/bolt'
 import type { Limits } from '../../core/adapter.ts'
 import { type Choice, type Command, typedName, UserError } from '../../core/command.ts'
 import { cut, type Message, visible } from '../../core/message.ts'
-import { type Option, options, type RawInput, readInput } from '../../core/options.ts'
-import { BUTTONS, render, VIEW_BLOCKS } from './render.ts'
+import { carriedWords, type Option, options, type RawInput, readInput } from '../../core/options.ts'
+import { BUTTONS, renderWindow, VIEW_BLOCKS } from './render.ts'
 
 // Names that Slack keeps for itself. It refuses a whole manifest for one of them.
 const RESERVED =
@@ -16,6 +16,7 @@ export const slackLimits: Limits = {
   reserved: new Set(RESERVED.split(' ')),
   // "or the requestor is not the original reaction author" (reactions.remove).
   removesReactions: false,
+  events: false,
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' }
@@ -36,6 +37,8 @@ export const FORM = 'form'
 
 interface Memory {
   readonly command?: string
+  /** What the form's button brought along, as words after the command's name. */
+  readonly carried?: string
   readonly channel: string
 }
 
@@ -60,7 +63,8 @@ const ENTRY = 3_000
 
 /** A form for a command's options, filled with what was already said. */
 export function form(command: Command, asked: readonly Option[], raw: RawInput, channel: string): types.ModalView {
-  const memory: Memory = { command: command.name, channel }
+  const carried = carriedWords(command, raw)
+  const memory: Memory = { command: command.name, ...(carried === '' ? {} : { carried }), channel }
   return {
     type: 'modal',
     callback_id: FORM,
@@ -146,8 +150,8 @@ export function complaints(command: Command, raw: RawInput): Record<string, stri
     readInput(command, raw)
     return undefined
   } catch (error) {
-    const at =
-      error instanceof UserError && options(command).find(({ label }) => error.message.startsWith(`${label}: `))
+    const fields = options(command).filter(({ carried }) => !carried)
+    const at = error instanceof UserError && fields.find(({ label }) => error.message.startsWith(`${label}: `))
     return at ? { [FIELD + at.name]: (error as UserError).message } : undefined
   }
 }
@@ -160,6 +164,6 @@ export function replyView(message: Message, channel: string): types.ModalView {
     private_metadata: JSON.stringify(memory),
     title: plain('Steward', TITLE),
     close: plain('Close', TITLE),
-    blocks: render(message, 'asker', VIEW_BLOCKS).blocks,
+    blocks: renderWindow(message).blocks,
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { App, RespondFn, SlackAction, types, ViewSubmitAction, webApi } from '@slack/bolt'
+import type { App, BlockAction, RespondFn, SlackAction, types, ViewSubmitAction, webApi } from '@slack/bolt'
 import type { Ask } from '../../core/access.ts'
 import type { Bot } from '../../core/bot.ts'
 import { type Choice, type Command, typedName } from '../../core/command.ts'
@@ -18,6 +18,7 @@ import {
   slackLimits,
   typedWords,
 } from './commands.ts'
+import type { Files } from './files.ts'
 import { BUTTONS, render, renderReply, VIEW_BLOCKS } from './render.ts'
 import { holds, userGroups } from './workspace.ts'
 
@@ -28,6 +29,7 @@ export interface Wiring {
   readonly client: webApi.WebClient
   /** For what must be done once or not at all. */
   readonly sender: webApi.WebClient
+  readonly files: Files
   /** In a direct message, to where `to` says. */
   post(message: Message, to: { readonly channel: string; readonly thread_ts?: string }): Promise<unknown>
   me(): webApi.AuthTestResponse | undefined
@@ -54,11 +56,12 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-export function listen(app: App, { bot, log, client, sender, post, me }: Wiring): void {
+export function listen(app: App, { bot, log, client, sender, post, files, me }: Wiring): void {
   const askOf = (user: string, team: string | undefined, channel: string): Ask => ({
     asker: { platform: 'slack', id: user },
     place: { platform: 'slack', ...(team ? { space: team } : {}), channel },
     holds: (group) => holds(client, user, group),
+    mayNotifyAll: async () => (await holds(client, user, undefined)) === true,
   })
 
   /** What stands behind a word alone, or behind "/steward" with nothing after it. */
@@ -69,7 +72,11 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
     if (!reading.ok) return void (await door.reply(Promise.resolve(reading.reply)))
     const { command, raw } = reading
     const asked = formFor(command, raw)
-    if (asked.length === 0) return void (await door.reply(bot.run(command, raw, ask, slackLimits)))
+    if (asked.length === 0) {
+      const reply = bot.run(command, raw, ask, slackLimits)
+      await door.reply(reply)
+      return files.shareWith(await reply, ask.asker.id)
+    }
     try {
       await door.form(form(command, asked, raw, ask.place.channel))
     } catch (error) {
@@ -135,9 +142,24 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
     form: (view) => sender.views.open({ trigger_id, view }),
   })
 
-  const messageDoor = (trigger_id: string, respond: RespondFn): Door => ({
-    reply: async (reply) => respondTo(respond, await reply),
-    form: (view) => sender.views.open({ trigger_id, view }),
+  /** The message that a button stands on, where it is the asker's alone. What others see stays. */
+  async function clear({ container, channel }: BlockAction, respond: RespondFn): Promise<void> {
+    const { is_ephemeral: shownToOne, message_ts: ts } = container
+    try {
+      if (shownToOne) await respond({ delete_original: true })
+      else if (channel?.id.startsWith('D') && ts) await sender.chat.delete({ channel: channel.id, ts })
+    } catch (error) {
+      log.warn('slack clear', { platform: 'slack', ...failure(error) })
+    }
+  }
+
+  const messageDoor = (body: BlockAction, respond: RespondFn): Door => ({
+    async reply(reply) {
+      const message = await reply
+      await respondTo(respond, message)
+      if (message.clears) await clear(body, respond)
+    },
+    form: (view) => sender.views.open({ trigger_id: body.trigger_id, view }),
   })
 
   app.action<SlackAction>(/^run:/, async ({ action, body, ack, respond }) => {
@@ -147,11 +169,7 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
     const { view, trigger_id } = body
     const channel = body.channel?.id ?? readMemory(view?.private_metadata ?? '').channel
     const door =
-      view?.type === 'modal'
-        ? windowDoor(view.id, channel)
-        : view
-          ? homeDoor(trigger_id)
-          : messageDoor(trigger_id, respond)
+      view?.type === 'modal' ? windowDoor(view.id, channel) : view ? homeDoor(trigger_id) : messageDoor(body, respond)
     await answer(action.value, askOf(body.user.id, body.team?.id ?? body.user.team_id, channel), door)
   })
 
@@ -172,10 +190,11 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
   })
 
   app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ view, body, ack }) => {
-    const { command: name, channel } = readMemory(view.private_metadata)
-    const command = bot.find(name ?? '')
-    if (!command || !bot.once(body.trigger_id)) return ack()
-    const raw: RawInput = filled(view)
+    const { command: name = '', carried = '', channel } = readMemory(view.private_metadata)
+    const reading = bot.read(name + carried, slackLimits)
+    if (!reading.ok || !bot.once(body.trigger_id)) return ack()
+    const { command } = reading
+    const raw: RawInput = { ...reading.raw, ...filled(view) }
     const errors = complaints(command, raw)
     if (errors) return ack({ response_action: 'errors', errors })
     const ask = askOf(body.user.id, body.team?.id ?? body.user.team_id, channel)
@@ -186,6 +205,7 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
       () => false,
     )
     if (!early || !shown) await windowDoor(view.id, channel).reply(reply)
+    await files.shareWith(await reply, body.user.id)
   })
 
   app.event('message', async ({ event, body }) => {
@@ -193,7 +213,8 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
       return
     if (!bot.once(body.event_id)) return
     const ask = askOf(event.user, body.team_id, event.channel)
-    const reply = await bot.answer(lineOf(typedWords(event.text ?? '')), ask, slackLimits)
+    const ref = { place: ask.place, id: event.ts }
+    const reply = await bot.direct(lineOf(typedWords(event.text ?? '')), ask, ref, slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     await post(reply, { channel: event.channel, ...thread })
   })
@@ -205,6 +226,7 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
     const reply = await bot.answer(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     await sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(reply) })
+    await files.shareWith(reply, user)
   })
 
   app.event('app_home_opened', async ({ event, body }) => {
@@ -217,7 +239,7 @@ export function listen(app: App, { bot, log, client, sender, post, me }: Wiring)
 /** Where things stand, what comes next, and a button for every question that needs no more words. */
 async function homeBlocks(bot: Bot, ask: Ask): Promise<types.KnownBlock[]> {
   const ready = (command: Command | undefined): command is Command =>
-    command !== undefined && command.access !== 'officer' && formFor(command, {}).length === 0
+    command !== undefined && !command.buttonOnly && command.access !== 'officer' && formFor(command, {}).length === 0
   const told = await Promise.all(
     ['status', 'nextaction']
       .map((name) => bot.find(name))

@@ -6,8 +6,11 @@ import { failure, type Log } from '../../core/log.ts'
 import type { Message } from '../../core/message.ts'
 import { slackLimits } from './commands.ts'
 import { silent, socketMode } from './connection.ts'
+import { direct, read, remove } from './direct.ts'
 import { listen } from './events.ts'
+import { createFiles } from './files.ts'
 import { httpMode } from './http.ts'
+import { metadataOf, postedBefore } from './keys.ts'
 import { createPictures } from './pictures.ts'
 import { addReactions, type Patiently, readReactions } from './reactions.ts'
 import { orRefused } from './refused.ts'
@@ -123,16 +126,22 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   }
 
   const withPictures = createPictures(sender, log)
+  const files = createFiles(sender, log)
 
-  const post = (message: Message, audience: Audience, to: { channel: string; thread_ts?: string }) =>
-    withPictures(message, audience, (rendered) =>
-      patiently(() => sender.chat.postMessage({ ...FOLDED, ...to, ...rendered })),
+  async function post(message: Message, audience: Audience, to: { channel: string; thread_ts?: string }, key?: string) {
+    const metadata = key === undefined ? {} : { metadata: metadataOf(key) }
+    const posted = await withPictures(message, audience, (rendered) =>
+      patiently(() => sender.chat.postMessage({ ...FOLDED, ...to, ...rendered, ...metadata })),
     )
+    await files.share(message, to)
+    return posted
+  }
 
   const whoIAm = async (): Promise<webApi.AuthTestResponse> => {
     me ??= await client.auth.test({})
     return me
   }
+  const myId = async (): Promise<string | undefined> => (await whoIAm()).user_id
   const orSay = <T>(work: () => Promise<T>): Promise<T> => orRefused(() => me?.user ?? 'Steward', work)
 
   return {
@@ -162,7 +171,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
         await work.finally(() => answering.delete(work))
       })
       const answerDirectly = (message: Message, to: { channel: string }) => post(message, 'asker', to)
-      listen(app, { bot, client, sender, post: answerDirectly, log, me: () => me })
+      listen(app, { bot, client, sender, post: answerDirectly, files, log, me: () => me })
       hearReactions(app, bot, () => me)
       await new Promise<void>((settled) => {
         void stayConnected(bot, settled).finally(settled)
@@ -173,9 +182,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       await Promise.race([Promise.allSettled(answering), pause(ANSWERS_MS, undefined, { ref: false })])
       await connection.close()
     },
-    // Slack has no idempotency key, so `key` cannot be passed on: it is the caller who remembers what was posted.
-    async post(place, message) {
-      const { ts } = await orSay(() => post(message, 'everybody', { channel: place.channel }))
+    async post(place, message, key, again) {
+      const { channel } = place
+      const before = again
+        ? await postedBefore(client, patiently, orSay, { channel, key, me: await myId() })
+        : undefined
+      if (before !== undefined) return { place, id: before }
+      const { ts } = await orSay(() => post(message, message.notifiesAll ? 'notified' : 'everybody', { channel }, key))
       return { place, id: ts ?? '' }
     },
     async edit({ place: { channel }, id }, message) {
@@ -185,8 +198,17 @@ export function createSlack(options: SlackOptions): SlackAdapter {
         ),
       )
     },
+    remove: (ref) => orSay(() => remove(sender, patiently, ref)),
+    read: (ref) => orSay(async () => read(client, patiently, ref, await myId())),
+    direct: (person) => orSay(() => direct(client, patiently, person)),
+    async schedule() {
+      throw new Error('Slack has no list of events')
+    },
+    async cancel() {
+      throw new Error('Slack has no list of events')
+    },
     react: (ref, emoji) => orSay(() => addReactions(sender, patiently, ref, emoji)),
-    reactions: (ref) => orSay(async () => readReactions(sender, patiently, ref, (await whoIAm()).user_id, log)),
+    reactions: (ref) => orSay(async () => readReactions(sender, patiently, ref, await myId(), log)),
     async unreact() {
       throw new Error('on Slack nobody takes away another’s reaction')
     },

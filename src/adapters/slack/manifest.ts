@@ -12,17 +12,21 @@ export const SCOPES = [
   'files:write',
   'groups:read',
   'im:history',
+  'im:write',
   'reactions:read',
   'reactions:write',
   'usergroups:read',
   'users:read',
 ]
+/** Steward works without these, and then may say something twice where the line broke while it was sending. */
+export const WELCOME = ['channels:history', 'groups:history']
 export const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'reaction_added', 'reaction_removed']
 const MOST_COMMANDS = 50
 
 function hint(command: Command): { usage_hint?: string } {
   if (command.form) return {}
-  const words = options(command).map(({ name, required }) => (required ? `<${name}>` : `[${name}]`))
+  const asked = options(command).filter(({ carried }) => !carried)
+  const words = asked.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`))
   return words.length > 0 ? { usage_hint: cut(words.join(' '), 1_000) } : {}
 }
 
@@ -33,6 +37,7 @@ function hint(command: Command): { usage_hint?: string } {
 export function slackManifest(commands: readonly Command[], address?: string) {
   const url = address === undefined ? undefined : `${address.replace(/\/+$/, '')}/slack/events`
   const own = commands
+    .filter(({ buttonOnly }) => !buttonOnly)
     .map((command) => ({ command, name: typedName(command, slackLimits) }))
     // One reserved name, and Slack refuses all of the manifest. The command is still there as "/steward name".
     .filter(({ name }) => !slackLimits.reserved.has(name.slice(1)))
@@ -59,7 +64,7 @@ export function slackManifest(commands: readonly Command[], address?: string) {
         should_escape: true,
       })),
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { scopes: { bot: SCOPES, bot_optional: WELCOME } },
     settings: {
       event_subscriptions: { ...requestUrl, bot_events: EVENTS },
       interactivity: {

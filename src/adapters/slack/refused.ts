@@ -5,13 +5,14 @@ const REINSTALL =
   'Slack does not allow me that. Paste the manifest of npm run slack:manifest again, and reinstall the app.'
 const RULE = 'A rule of your Slack workspace keeps me from that. Ask its admin to allow it, or choose another channel.'
 const GONE = 'That message is not there any more. If it is still needed, post it again.'
+const UNREACHABLE = 'Slack lets me write no direct messages to that person. Their account may be deactivated.'
 
 type Why = readonly [why: Refused['why'], sentence: string]
 
 const of = (why: Why, ...words: readonly string[]): [string, Why][] => words.map((word) => [word, why])
 
 const REASONS: ReadonlyMap<string, Why> = new Map([
-  ...of(['message gone', GONE], 'message_not_found', 'no_item_specified', 'bad_timestamp'),
+  ...of(['message gone', GONE], 'message_not_found', 'thread_not_found', 'no_item_specified', 'bad_timestamp'),
   ...of(
     [
       'channel gone',
@@ -33,6 +34,13 @@ const REASONS: ReadonlyMap<string, Why> = new Map([
     'cant_update_message',
     'edit_window_closed',
   ),
+  ...of(
+    ['not allowed', 'Slack does not let me delete that message. Ask an admin of the workspace to.'],
+    'cant_delete_message',
+    'compliance_exports_prevent_deletion',
+  ),
+  ...of(['not allowed', UNREACHABLE], 'user_not_found', 'users_not_found', 'user_not_visible', 'user_disabled'),
+  ...of(['not allowed', UNREACHABLE], 'cannot_dm_bot', 'messages_tab_disabled', 'user_is_restricted'),
   ...of(['emoji refused', 'Slack does not know one of these emoji. Choose another one.'], 'invalid_name'),
   ...of(
     ['emoji refused', 'There are too many different emoji under that message already. Post it again, with fewer.'],

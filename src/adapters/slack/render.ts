@@ -16,8 +16,11 @@ export interface Rendered {
   readonly blocks: types.KnownBlock[]
 }
 
-/** A message of everybody's may notify nobody; the asker alone can be shown a name that would. */
-export type Audience = 'asker' | 'everybody'
+/**
+ * A message of everybody's may notify nobody; the asker alone can be shown a name that would. "notified" is everybody, each
+ * of them told that it is there.
+ */
+export type Audience = 'asker' | 'everybody' | 'notified'
 
 // Slack counts the text of all blocks and something for what contains it, and refuses a message of more than about 13,200
 // together. How it counts is not published, so all that is sent is counted here.
@@ -33,6 +36,11 @@ const VALUE = 200
 const URL_LENGTH = 2_000
 const SUMMARY = 1_000
 const ALT = 2_000
+const BROADCAST: types.KnownBlock = {
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'channel' }] }],
+}
+const FILE_NOTE: Block = { type: 'note', text: 'The file is in our direct messages.' }
 export const BUTTONS = 25
 export const MESSAGE_BLOCKS = 50
 export const VIEW_BLOCKS = 100
@@ -48,7 +56,8 @@ function createRoom(message: Message, most: number): (text: string, most?: numbe
   const pressed = buttons.map(
     ({ label, run }) => PER_BUTTON + Math.min(label.length, LABEL) + Math.min(run.length, VALUE),
   )
-  let left = ROOM - PER_BLOCK * Math.min(message.blocks.length, most) - pressed.reduce((sum, each) => sum + each, 0)
+  let left =
+    ROOM - PER_BLOCK * (Math.min(message.blocks.length, most) + 1) - pressed.reduce((sum, each) => sum + each, 0)
   let full = false
   return (text, longest = LITERAL, more = 0) => {
     const whole = visible(text)
@@ -70,10 +79,17 @@ const replies = new WeakMap<Message, Rendered>()
 export function renderReply(message: Message): Rendered {
   const known = replies.get(message)
   if (known) return known
-  const rendered = render(message)
+  const rendered = render(withFileNote(message))
   replies.set(message, rendered)
   return rendered
 }
+
+/** The same as a window. */
+export const renderWindow = (message: Message): Rendered => render(withFileNote(message), 'asker', VIEW_BLOCKS)
+
+/** A file cannot stand in a message that one person alone sees, nor in a window. */
+const withFileNote = (message: Message): Message =>
+  message.blocks.some(({ type }) => type === 'file') ? { ...message, blocks: [...message.blocks, FILE_NOTE] } : message
 
 /** Uploaded pictures, as Slack's ids of their files. */
 export type Files = ReadonlyMap<Uint8Array, string>
@@ -94,6 +110,8 @@ export function render(
   let buttons = 0
   const blocks = message.blocks.flatMap((block): types.KnownBlock[] => {
     if (block.type === 'image') return picture(block, room, files)
+    // It is shared as a message of its own.
+    if (block.type === 'file') return []
     if (block.type !== 'buttons') return words(block, room, audience)
     const shown = block.buttons.slice(0, BUTTONS - buttons)
     const elements = shown.map(
@@ -107,6 +125,7 @@ export function render(
     )
     return elements.length > 0 ? [{ type: 'actions', elements }] : []
   })
+  if (audience === 'notified') blocks.unshift(BROADCAST)
   const text = escaped(cut(visible(message.summary), SUMMARY)).trim() || '…'
   return { text, blocks: blocks.length > 0 ? fitting(blocks, most) : [richText([{ type: 'text', text: '…' }])] }
 }
@@ -130,7 +149,7 @@ function picture(block: Block & { type: 'image' }, room: Room, files: Files): ty
 }
 
 function words(
-  block: Exclude<Block, { type: 'buttons' | 'image' }>,
+  block: Exclude<Block, { type: 'buttons' | 'image' | 'file' }>,
   room: Room,
   audience: Audience,
 ): types.KnownBlock[] {
@@ -196,7 +215,7 @@ function element(piece: Piece, room: Room, audience: Audience, base?: Style): ty
 function mention({ kind, platform, id }: Mention, audience: Audience): types.RichTextElement[] | undefined {
   if (platform !== 'slack' || !/^[A-Z0-9]+$/.test(id)) return undefined
   if (kind === 'channel') return [{ type: 'channel', channel_id: id }]
-  if (audience === 'everybody') return undefined
+  if (audience !== 'asker') return undefined
   return kind === 'person' ? [{ type: 'user', user_id: id }] : [{ type: 'usergroup', usergroup_id: id }]
 }
 

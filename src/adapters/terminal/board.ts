@@ -2,12 +2,18 @@ import type { MessageRef, Place, Reaction } from '../../core/adapter.ts'
 
 interface Pinned {
   readonly place: Place
+  /** What a person wrote to Steward alone; undefined for what Steward posted. */
+  readonly text?: string
   seeds: readonly string[]
   readonly reactions: Reaction[]
 }
 
 export interface Board {
-  pin(place: Place): string
+  pin(place: Place, text?: string): string
+  /** What a person wrote there; undefined once it was taken away. */
+  text(ref: MessageRef): string | undefined
+  /** Takes a message away; false where there is none, or where `place` is another than the message's. */
+  drop(id: string, place?: Place): boolean
   seed(id: string, emoji: readonly string[]): void
   reactions(id: string): readonly Reaction[]
   take(id: string, reaction: Reaction): void
@@ -18,6 +24,7 @@ export interface Board {
 /** What was posted in the terminal, and who reacted to it, as a platform would keep it. */
 export function createBoard(): Board {
   const pinned = new Map<string, Pinned>()
+  let last = 0
   const at = (id: string): Pinned =>
     pinned.get(id) ?? { place: { platform: 'terminal', channel: '' }, seeds: [], reactions: [] }
 
@@ -28,10 +35,19 @@ export function createBoard(): Board {
   }
 
   return {
-    pin(place) {
-      const id = String(pinned.size + 1)
-      pinned.set(id, { place, seeds: [], reactions: [] })
+    pin(place, text) {
+      const id = String(++last)
+      pinned.set(id, { place, seeds: [], reactions: [], ...(text === undefined ? {} : { text }) })
       return id
+    },
+    text({ place, id }) {
+      const found = pinned.get(id)
+      return found?.place.channel === place.channel ? found.text : undefined
+    },
+    drop(id, place) {
+      const found = pinned.get(id)
+      if (!found || (place && (found.text === undefined || found.place.channel !== place.channel))) return false
+      return pinned.delete(id)
     },
     seed(id, emoji) {
       at(id).seeds = emoji

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Ask } from '../../core/access.ts'
-import type { Adapter, Limits, Place } from '../../core/adapter.ts'
+import { type Adapter, type Limits, type Person, type Place, Refused } from '../../core/adapter.ts'
 import type { Bot } from '../../core/bot.ts'
 import type { Command } from '../../core/command.ts'
 import { type Button, type Message, say } from '../../core/message.ts'
@@ -20,7 +20,7 @@ export interface TerminalOptions {
   /** Run after each line, before the next prompt: what Steward does by itself. */
   readonly afterwards?: () => Promise<void>
   /** Moves the clock on ("wait 1h"), where it can be moved; says what time it is then. */
-  readonly wait?: (minutes: number) => string
+  readonly wait?: (minutes: number) => Promise<string>
 }
 
 /** The group whose members are officers here: `as @name officer` joins it. */
@@ -31,8 +31,12 @@ const limits: Limits = {
   options: 25,
   reserved: new Set(),
   removesReactions: true,
+  events: false,
 }
-const place: Place = { platform: 'terminal', space: 'terminal', channel: 'terminal' }
+const here: Place = { platform: 'terminal', space: 'terminal', channel: 'terminal' }
+const aloneWith = (name: string): Place => ({ platform: 'terminal', channel: `@${name}` })
+const isAlone = ({ space }: Place): boolean => space === undefined
+const GONE = 'That message is not there any more.'
 
 interface Speaker {
   readonly name: string
@@ -46,19 +50,26 @@ const HOST: Speaker = { name: 'you', manages: true, officer: false }
 
 /** A conversation on standard input and output. `closed` resolves when it is over. */
 export function createTerminal(options: TerminalOptions): Adapter & { readonly closed: Promise<void> } {
-  const { input, output, look, interactive } = options
+  const { input, output, interactive } = options
+  const look: Look = { ...options.look, wholeFiles: !interactive }
   const over = Promise.withResolvers<void>()
   let lines: Interface | undefined
   const board = createBoard()
   /** What a number presses: the buttons that were shown last, in a reply or under a post. */
   let buttons: readonly Button[] = []
+  /** Whether those were shown to one person alone. */
+  let alone = false
 
   const write = (text: string): void => void output.write(`${text}\n\n`)
-  const show = (message: Message): void => {
+  const show = (message: Message, where: Place = here): void => {
     write(render(message, look))
     const shown = buttonsOf(message)
-    if (shown.length > 0) buttons = shown
+    if (shown.length === 0) return
+    buttons = shown
+    alone = isAlone(where)
   }
+  const heading = (where: Place, id: string, more = ''): string =>
+    `${isAlone(where) ? `To ${where.channel} alone` : `In #${where.channel}`} (message ${id}${more}):`
 
   return {
     platform: 'terminal',
@@ -76,12 +87,27 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
     },
     async post(where, message) {
       const id = board.pin(where)
-      output.write(`In #${where.channel} (message ${id}):\n`)
-      show(message)
+      output.write(`${heading(where, id)}${message.notifiesAll ? ' (notifies everybody)' : ''}\n`)
+      show(message, where)
       return { place: where, id }
     },
     async edit(ref, message) {
-      write(`In #${ref.place.channel} (message ${ref.id}, changed):\n${render(message, look)}`)
+      write(`${heading(ref.place, ref.id, ', changed')}\n${render(message, look)}`)
+    },
+    async remove({ id }) {
+      if (board.drop(id)) write(`(message ${id} is taken away)`)
+    },
+    async read(ref) {
+      const text = board.text(ref)
+      if (text === undefined) throw new Refused('message gone', GONE)
+      return text
+    },
+    direct: async ({ id }: Person) => aloneWith(id),
+    async schedule() {
+      throw new Error('a terminal has no list of events')
+    },
+    async cancel() {
+      throw new Error('a terminal has no list of events')
     },
     react: async ({ id }, emoji) => board.seed(id, emoji),
     reactions: async ({ id }) => board.reactions(id),
@@ -119,7 +145,7 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       }
       const waited = /^wait\s+(\d+)\s*(m|h|d)/i.exec(text)
       if (waited && options.wait) {
-        write(options.wait(Number(waited[1]) * MINUTES[(waited[2] ?? 'm').toLowerCase() as keyof typeof MINUTES]))
+        write(await options.wait(Number(waited[1]) * MINUTES[(waited[2] ?? 'm').toLowerCase() as keyof typeof MINUTES]))
         await options.afterwards?.()
         continue
       }
@@ -130,19 +156,41 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
         await options.afterwards?.()
         continue
       }
+      const deleted = /^delete\s+(\d+)$/i.exec(text)?.[1]
+      if (deleted !== undefined) {
+        const gone = board.drop(deleted, aloneWith(speaker.name))
+        write(
+          gone
+            ? `(message ${deleted} is taken away)`
+            : `Message ${deleted} is none that @${speaker.name} wrote to Steward.`,
+        )
+        continue
+      }
+      const written = /^dm\s+(.*)$/is.exec(text)?.[1]
+      if (written !== undefined) {
+        const ask = askOf(speaker, aloneWith(speaker.name))
+        const id = board.pin(ask.place, written)
+        output.write(`From @${speaker.name} to Steward alone (message ${id}).\n`)
+        show(await bot.direct(written, ask, { place: ask.place, id }, limits), ask.place)
+        await options.afterwards?.()
+        continue
+      }
       const pressed = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined
-      const reply = await answer(bot, pressed?.run ?? text, askOf(speaker), next)
-      show(reply)
+      const where = pressed && alone ? aloneWith(speaker.name) : here
+      const reply = await answer(bot, pressed?.run ?? text, askOf(speaker, where), next)
+      if (reply.clears) buttons = []
+      show(reply, where)
       await options.afterwards?.()
     }
     source.close()
   }
 }
 
-const askOf = (speaker: Speaker): Ask => ({
+const askOf = (speaker: Speaker, place: Place): Ask => ({
   asker: { platform: 'terminal', id: speaker.name },
   place,
   holds: async (group) => (group === undefined ? speaker.manages : group === OFFICERS ? speaker.officer : 'gone'),
+  mayNotifyAll: async () => speaker.manages || speaker.officer,
 })
 
 type Next = (prompt: string) => Promise<string | undefined>

@@ -6,6 +6,8 @@ export interface Look {
   readonly colour: boolean
   /** Breaks lines between words. Left out for a pipe, which gets each line whole. */
   readonly wrap?: (text: string, indent: number) => string
+  /** Prints what is in a file too, where another program may want it. */
+  readonly wholeFiles?: boolean
 }
 
 type Style = 'bold' | 'dim' | 'strikethrough'
@@ -33,6 +35,12 @@ const line = (text: Line, look: Look): string =>
 const wrapped = (text: string, look: Look, indent: number): string =>
   look.wrap?.(text, indent).replaceAll('\n', `\n${' '.repeat(indent)}`) ?? text
 
+function file(name: string, content: string, look: Look): string {
+  const lines = content.trimEnd().split(/\r?\n/)
+  const title = `(file ${visible(name)}, ${lines.length} ${lines.length === 1 ? 'line' : 'lines'})`
+  return look.wholeFiles ? [title, ...lines.map((each) => `    ${visible(each)}`)].join('\n') : title
+}
+
 function block(each: Block, look: Look, firstButton: number): string {
   switch (each.type) {
     case 'heading':
@@ -51,6 +59,8 @@ function block(each: Block, look: Look, firstButton: number): string {
         .join('\n')
     case 'image':
       return wrapped(`(${visible(each.alt)})`, look, 0)
+    case 'file':
+      return file(each.name, each.content, look)
     case 'buttons':
       return each.buttons.map(({ label }, n) => `[${firstButton + n}] ${visible(label)}`).join('   ')
   }

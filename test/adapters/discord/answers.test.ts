@@ -162,7 +162,7 @@ describe('Discord: answers', () => {
   })
 
   it('says to an unknown word in a direct message what it does answer', async () => {
-    expect((await person.direct('wen is it on')).text).toContain('I do not know that one.')
+    expect((await person.direct('wen is it')).text).toContain('I do not know that one.')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { commandJson, form, formCommand, formId, sameCommands } from '../../../src/adapters/discord/commands.ts'
+import { commandJson, form, formId, formLine, sameCommands } from '../../../src/adapters/discord/commands.ts'
 import { command } from '../../../src/core/command.ts'
 import { say } from '../../../src/core/message.ts'
 import { formFor, options } from '../../../src/core/options.ts'
@@ -101,9 +101,22 @@ describe('Discord: forms', () => {
   const fields = (made: ReturnType<typeof formOf>) =>
     made.components.flatMap((each) => ('component' in each ? [each.component] : []))
 
-  it('carries the name of its command', () => {
-    expect(formCommand(formId(every))).toBe('every')
-    expect(formCommand('something else')).toBeUndefined()
+  it('carries the name of its command, and what its button brought along where Discord has room for it', () => {
+    expect(formLine(formId(every, {}))).toBe('every')
+    expect(formLine('something else')).toBeUndefined()
+    const carrying = command({
+      name: 'carrying',
+      summary: 'Has an option that no form asks for.',
+      input: z.object({
+        draft: z.string().meta({ description: 'Which', carried: true }),
+        text: z.string().meta({ description: 'What' }),
+      }),
+      run,
+    })
+    expect(formLine(formId(carrying, { draft: 'a 7', text: 'no' }))).toBe('carrying draft:"a 7"')
+    expect(formId(carrying, { draft: 'x'.repeat(90) })).toBe('form:carrying')
+    expect(form(carrying, formFor(carrying, { draft: '7' }), { draft: '7' }).components).toHaveLength(1)
+    expect(commandJson(carrying).options?.map(({ name }) => name)).toEqual(['text'])
   })
 
   it('asks for what is required first, then shows what was given, in five fields at most', () => {

@@ -26,9 +26,9 @@ describe('the invite link', () => {
       client_id: IDS.application,
       scope: 'bot applications.commands',
       // Add Reactions, View Channel, Send Messages, Manage Messages, Attach Files, Read Message History, Send Messages in
-      // Threads.
+      // Threads, Create Events.
       permissions: String(
-        (1n << 6n) | (1n << 10n) | (1n << 11n) | (1n << 13n) | (1n << 15n) | (1n << 16n) | (1n << 38n),
+        (1n << 6n) | (1n << 10n) | (1n << 11n) | (1n << 13n) | (1n << 15n) | (1n << 16n) | (1n << 38n) | (1n << 44n),
       ),
     })
   })

@@ -34,6 +34,19 @@ describe('Discord: posts', () => {
     ).toEqual(sent.map(() => [25, true, 4, { parse: [] }]))
   })
 
+  it('says in the log that a post which was to notify everybody could not', async () => {
+    const loud = { ...say('Out now.'), notifiesAll: true } as const
+    await person.adapter.post(place(IDS.channel), loud, 'loud-1')
+    expect(person.log.text()).not.toContain('nobody_notified')
+    const everybody = roles.find(({ id }) => id === IDS.guild)
+    if (!everybody) throw new Error('the role of everybody is not there')
+    const held = everybody.permissions
+    everybody.permissions = '0'
+    await person.adapter.post(place(IDS.channel), loud, 'loud-2')
+    everybody.permissions = held
+    expect(person.log.text()).toContain('nobody_notified')
+  })
+
   it('cuts what is too long for one message, and keeps its buttons', async () => {
     const buttons = [{ label: 'When?', run: 'nextaction' }]
     const items = Array.from({ length: 300 }, (_, n) => `Entry ${n} of a long list`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buttonId, buttonRun, type Payload, render } from '../../../src/adapters/discord/render.ts'
+import { buttonId, buttonRun, type Payload, render, renderPost } from '../../../src/adapters/discord/render.ts'
 import { type Button, LONGEST_RUN, type Message, moment, type Piece, say } from '../../../src/core/message.ts'
 import { Temporal } from '../../../src/core/time.ts'
 import { pings, shown } from '../../emulators/discord/person.ts'
@@ -141,6 +141,25 @@ describe('Discord: rendering', () => {
     expect(whole.split('\n').slice(1, -1)).toEqual(
       items.slice(0, whole.split('\n').length - 2).map((each) => `- ${each}`),
     )
+  })
+
+  it('notifies everybody in a line of its own, and in a post alone', () => {
+    const items = Array.from({ length: 300 }, (_, n) => `@everyone ${n}`)
+    const loud: Message = { ...say('Out @here now', { type: 'list', items }), notifiesAll: true }
+    const post = renderPost(loud)
+    expect(post.content).toMatch(/^@everyone\nOut \\@here now\n- \\@everyone 0\n/)
+    expect(post.content.length).toBeLessThanOrEqual(2_000)
+    expect(post.allowedMentions).toEqual({ parse: ['everyone'] })
+    fitsDiscord(render(loud))
+    expect(render(loud)[0].content).not.toMatch(/^@/)
+    expect(renderPost(say('Out now')).allowedMentions).toEqual({ parse: [] })
+  })
+
+  it('gives a file a name that is one', () => {
+    const file = { type: 'file', name: '../my walkout?.ics', mime: 'text/calendar', content: 'é' } as const
+    expect(render(say('Take it', file))[0].files).toEqual([
+      { name: '..-my-walkout-.ics', attachment: Buffer.from('é'), contentType: 'text/calendar' },
+    ])
   })
 
   it('shows a message without a word as its summary', () => {

@@ -2,17 +2,15 @@ import type { TestContext } from 'vitest'
 import { z } from 'zod'
 import { createSlack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
 import type { MessageRef, Reaction } from '../../../src/core/adapter.ts'
-import { type Bot, type BotParts, createBot } from '../../../src/core/bot.ts'
-import { type Command, type Context, command } from '../../../src/core/command.ts'
+import type { Bot, BotParts } from '../../../src/core/bot.ts'
+import { type Command, command } from '../../../src/core/command.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { say } from '../../../src/core/message.ts'
-import { clockAt, Temporal } from '../../../src/core/time.ts'
-import { contractCommands } from '../../contract/adapter.ts'
+import { botWith } from '../../contract/adapter-bot.ts'
+import { contractCommands } from '../../contract/adapter-commands.ts'
 import { APP_TOKEN, BOT_TOKEN, type FakeSlack, startSlack } from '../../emulators/slack/index.ts'
 import { slackPerson } from '../../emulators/slack/person.ts'
 import { collectLog } from '../../support/log.ts'
-
-const branch = { id: 'b', name: 'Kirklees', zone: 'Europe/London' }
 
 /** How often each command ran, for tests of what must happen once. */
 export const ran = new Map<string, number>()
@@ -82,26 +80,7 @@ const moreCommands: readonly Command[] = [
 ]
 
 export function testBot(log: Log, listener?: BotParts['listener']): Bot {
-  return createBot({
-    ...(listener ? { listener } : {}),
-    commands: [...contractCommands, ...moreCommands],
-    clock: clockAt(Temporal.Instant.from('2017-03-01T09:00:00Z')),
-    log,
-    facts: {} as Context['facts'],
-    polls: {} as Context['polls'],
-    links: {} as Context['links'],
-    jobs: {} as Context['jobs'],
-    settings: {
-      branchOf: async () => branch,
-      onlyBranch: async () => branch,
-      branch: async () => branch,
-      space: async (_, platform, id) => ({ platform, id }),
-      spaces: async () => [],
-      saveSpace: async () => {},
-      saveBranch: async () => {},
-    },
-    platforms: { list: () => [], missing: async () => [], post: async () => {} },
-  })
+  return botWith({ ...(listener ? { listener } : {}), commands: [...contractCommands, ...moreCommands], log })
 }
 
 /** Each test has a Slack of its own, so that they can wait at the same time. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { commands } from '../../../commands/index.ts'
-import { slackManifest } from '../../../src/adapters/slack/manifest.ts'
+import { SCOPES, slackManifest, WELCOME } from '../../../src/adapters/slack/manifest.ts'
 import { contractCommands } from '../../contract/adapter.ts'
 import { specsMissing, wrong } from '../../emulators/slack/check.ts'
 
@@ -19,6 +19,18 @@ it('names no command that Slack keeps for itself', () => {
   const names = slackManifest(contractCommands).features.slash_commands.map(({ command }) => command)
   expect(names).toEqual(expect.arrayContaining(['/steward', '/hello', '/dispute', '/pick']))
   expect(names).not.toContain('/status')
+})
+
+it('names no command that a button alone reaches, and no option that a button brings along', () => {
+  const all = slackManifest(contractCommands).features.slash_commands
+  for (const name of ['/directconcern', '/reread', '/drop'])
+    expect(all.map(({ command }) => command)).not.toContain(name)
+  expect(all.find(({ command }) => command === '/change')).toMatchObject({ usage_hint: '<text>' })
+})
+
+it('asks for what Steward can do without as such', () => {
+  expect(slackManifest(contractCommands).oauth_config.scopes).toEqual({ bot: SCOPES, bot_optional: WELCOME })
+  expect(SCOPES.filter((scope) => WELCOME.includes(scope))).toEqual([])
 })
 
 it('is for Socket Mode, or for an address to which Slack sends everything', () => {

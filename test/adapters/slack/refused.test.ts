@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../src/core/adapter.ts'
 import { say } from '../../../src/core/message.ts'
-import { TEAM } from '../../emulators/slack/api.ts'
+import { PEOPLE, TEAM } from '../../emulators/slack/api.ts'
 import { adapterOn, emulator } from './bot.ts'
 
 const place = { platform: 'slack' as const, space: TEAM, channel: 'C0ANNOUNCE' }
@@ -17,6 +17,9 @@ const CODES: Readonly<Record<string, readonly [why: string, words: string]>> = {
   restricted_action: ['not allowed', 'Ask its admin'],
   restricted_action_read_only_channel: ['not allowed', 'Ask its admin'],
   cant_update_message: ['not allowed', 'change that message'],
+  cant_delete_message: ['not allowed', 'delete that message'],
+  user_not_found: ['not allowed', 'no direct messages'],
+  cannot_dm_bot: ['not allowed', 'no direct messages'],
   invalid_name: ['emoji refused', 'does not know'],
   too_many_emoji: ['emoji refused', 'too many'],
   too_many_reactions: ['emoji refused', 'too many'],
@@ -33,6 +36,7 @@ describe.concurrent('what Slack refuses for good', () => {
       'chat.update': () => adapter.edit(ref, say('Again')),
       'reactions.add': () => adapter.react(ref, ['1️⃣']),
       'reactions.get': () => adapter.reactions(ref),
+      'conversations.open': () => adapter.direct({ platform: 'slack', id: PEOPLE.member }),
     }
     for (const [method, call] of Object.entries(calls)) {
       slack.fail(method, code)

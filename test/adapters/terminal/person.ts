@@ -3,7 +3,7 @@ import { createTerminal } from '../../../src/adapters/terminal/index.ts'
 import type { Harness, Seen } from '../../contract/adapter.ts'
 
 const ESCAPE = '\u001B'
-const PROMPT = /(?:^|\n)(@[\w-]+|[A-Z]\w*(?: \([^)\n]*\))?)> $/
+const PROMPT = /(?:^|\n)(@[\w-]+|[A-Z]\w*(?: \w+)*(?: \([^)\n]*\))?)> $/
 
 /** Somebody at a keyboard: types a line, and reads until the next prompt. */
 export function terminalPerson(): Harness {
@@ -11,6 +11,7 @@ export function terminalPerson(): Harness {
   const output = new PassThrough({ encoding: 'utf8' })
   const adapter = createTerminal({ input, output, interactive: true, look: { colour: false } })
   let unread = ''
+  let written = ''
   let heard = (): void => {}
   let last: Seen = { text: '', private: true, buttons: [], pings: [] }
   output.on('data', (text: string) => {
@@ -50,7 +51,18 @@ export function terminalPerson(): Harness {
       for (const value of Object.values(values)) reply = await type(value)
       return reply
     },
-    direct: type,
+    async direct(text) {
+      await type('as @sam')
+      const said = await type(`dm ${text}`)
+      written = /\(message (\d+)\)/.exec(said.text)?.[1] ?? ''
+      return said
+    },
+    async deleteOwn() {
+      const buttons = last
+      await type(`delete ${written}`)
+      last = buttons
+    },
+    person: 'sam',
   }
 
   function seen(text: string, typed: string): Seen {

@@ -9,6 +9,7 @@ import { reactionEvent } from './reactions.ts'
 import type { Interaction } from './rest.ts'
 import { discordSpec } from './spec.ts'
 import { channels, directChannel, directMessage, IDS, member, snowflake, user } from './world.ts'
+import { writing } from './writing.ts'
 
 type Json = Record<string, unknown>
 /** As whom somebody asks; "alone": in a direct message, where nobody is a member of anything. */
@@ -18,7 +19,8 @@ const COMMAND = 2
 const BUTTON = 3
 const COMPLETE = 4
 const MODAL = 5
-const MANAGE_GUILD = '32'
+/** Manage Server, and Mention Everyone. */
+const MANAGER = String((1 << 5) | (1 << 17))
 const EPHEMERAL = 64
 const QUIET_TURNS = 12
 
@@ -29,7 +31,9 @@ export function pings(content: string, allowed: { parse?: readonly string[] } | 
     ...[...content.matchAll(/<@&\d+>/g)].map(([text]) => ({ type: 'roles', text })),
     ...[...content.matchAll(/<@!?\d+>/g)].map(([text]) => ({ type: 'users', text })),
   ]
-  return found.filter(({ type }) => allowed?.parse?.includes(type) ?? true).map(({ text }) => text)
+  const told = found.filter(({ type }) => allowed?.parse?.includes(type) ?? true)
+  // Who is told of it once is not told again by another word.
+  return [...new Set(told.map(({ type, text }) => (type === 'everyone' ? '@everyone' : text)))]
 }
 
 /** As it is read on the screen: a mark behind a backslash is that mark. */
@@ -78,6 +82,8 @@ export interface DiscordPerson extends Harness {
   send(type: number, data: Json, as?: Role): Interaction
   /** Delivers the last interaction once more. */
   redeliver(): void
+  /** Presses a button under what was posted last in the channel. */
+  pressPosted(label: string): Promise<Seen>
   /** Waits until the bot has said all that it says to an interaction. */
   answered(interaction: Interaction): Promise<Seen>
 }
@@ -93,15 +99,19 @@ export async function createPerson(
   let form: Interaction | undefined
   let delivered: unknown
   let lastReply: readonly Sent[] = []
+  /** Where the last reply stands. */
+  let lastAs: Role = 'member'
 
   function send(type: number, data: Json, as: Role = 'member'): Interaction {
     const made: Interaction = {
       id: snowflake(),
       token: snowflake(),
-      channel: IDS.channel,
+      channel: as === 'alone' ? IDS.direct : IDS.channel,
       at: Date.now(),
+      source: type === BUTTON ? lastReply.at(-1)?.message.id : undefined,
       messages: [],
     }
+    lastAs = as
     discord.interactions.set(made.token, made)
     const { position: _, ...channel } = channels[0] as Json
     const server = {
@@ -112,7 +122,7 @@ export async function createPerson(
       channel: { ...channel, permissions: '0' },
       member: {
         ...member(IDS.member, as === 'officer' ? [IDS.officers] : []),
-        permissions: as === 'manager' ? MANAGE_GUILD : '0',
+        permissions: as === 'manager' ? MANAGER : '0',
       },
       authorizing_integration_owners: { 0: IDS.guild },
       context: 0,
@@ -189,6 +199,12 @@ export async function createPerson(
   const lastPost = (): string =>
     [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.channel).at(-1)?.message.id ?? ''
 
+  const press = async (label: string): Promise<Seen> => {
+    const rows = lastReply.flatMap(({ body }) => body.components as { components: Json[] }[])
+    const button = rows.flatMap((row) => row.components).find((each) => each.label === label)
+    return answered(send(BUTTON, { component_type: 2, custom_id: button?.custom_id, id: 2 }, lastAs))
+  }
+
   return {
     adapter,
     discord,
@@ -206,10 +222,11 @@ export async function createPerson(
       if (!options.discord) await discord.stop()
     },
     command: (line, as) => answered(send(COMMAND, slash(line), as)),
-    async press(label) {
-      const rows = lastReply.flatMap(({ body }) => body.components as { components: Json[] }[])
-      const button = rows.flatMap((row) => row.components).find((each) => each.label === label)
-      return answered(send(BUTTON, { component_type: 2, custom_id: button?.custom_id, id: 2 }))
+    press,
+    async pressPosted(label) {
+      lastReply = [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.channel).slice(-1)
+      lastAs = 'member'
+      return press(label)
     },
     async fill(values) {
       if (!form) throw new Error('no form is open')
@@ -223,7 +240,9 @@ export async function createPerson(
     },
     async direct(text) {
       const before = new Set(discord.posts.keys())
-      discord.gateway.send('MESSAGE_CREATE', directMessage(text))
+      const message = directMessage(text)
+      discord.written.set(message.id, message)
+      discord.gateway.send('MESSAGE_CREATE', message)
       const fresh = (): Sent[] =>
         [...discord.posts.values()].filter(
           ({ message }) => message.channel_id === IDS.direct && !before.has(message.id),
@@ -231,7 +250,14 @@ export async function createPerson(
       await until(() => fresh().length > 0)
       await quiet()
       lastReply = fresh()
+      lastAs = 'alone'
       return seen(lastReply, true)
+    },
+    person: IDS.member,
+    ...writing(discord),
+    async directly() {
+      const posts = [...discord.posts.values()].filter(({ message }) => message.channel_id === IDS.direct)
+      return seen(posts.slice(-1), true)
     },
     async complete(command, option, typed) {
       const registered = discord.commands.find((each) => each.name === command)

@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord.js'
 import { counts, type Given, reactionEvent, reactionRoute } from './reactions.ts'
+import { scheduledRoute } from './scheduled.ts'
 import {
   application,
   channels,
@@ -27,6 +28,8 @@ export interface Interaction {
   readonly token: string
   readonly channel: string
   readonly at: number
+  /** The message that its button stands on. */
+  readonly source?: string | undefined
   callback?: { readonly type: number; readonly data?: Json }
   /** Later replies first to last; the callback's message, or what a deferred one became, in front. */
   readonly messages: { message: APIMessage; readonly body: Json; readonly id: string }[]
@@ -36,6 +39,13 @@ export interface State {
   commands: Json[]
   readonly interactions: Map<string, Interaction>
   readonly posts: Map<string, { message: APIMessage; body: Json }>
+  /** What members wrote to Steward alone. */
+  readonly written: Map<string, APIMessage>
+  /** Messages that Steward has deleted. */
+  readonly cleared: Set<string>
+  /** Who takes no direct messages. */
+  readonly closed: Set<string>
+  readonly scheduled: Map<string, Json>
   /** By message. */
   readonly reactions: Map<string, Given[]>
   gatewayUrl(): string
@@ -43,13 +53,15 @@ export interface State {
   tell(event: string, data: unknown): void
 }
 
-const error = (status: number, code: number, text: string): Answer => ({ status, body: { message: text, code } })
-const ok = (body: unknown): Answer => ({ status: 200, body })
+export const error = (status: number, code: number, text: string): Answer => ({ status, body: { message: text, code } })
+export const ok = (body: unknown): Answer => ({ status: 200, body })
 
 /** How long Discord waits for the first answer. */
 const PATIENCE_MS = 3_000
 const EPHEMERAL = 64
 const LETTERS = 2_000
+/** "I have taken it": the message that a button stands on is the reply from then on. */
+const UPDATE = 6
 
 /** What Discord refuses although its description of the request has no word about it. */
 function refused(body: Json): Answer | undefined {
@@ -89,12 +101,23 @@ function webhook(state: State, token: string, id: string | undefined, method: st
   const deferred = found.callback.type === 5
   const at = found.messages.findIndex((each) => each.id === id || each.message.id === id)
   if (method === 'delete') {
-    if (at >= 0) found.messages.splice(at, 1)
+    const source = found.callback.type === UPDATE && id === '@original' ? found.source : id
+    if (source !== undefined && source === found.source) {
+      state.cleared.add(source)
+      state.posts.delete(source)
+      return { status: 204 }
+    }
+    if (at < 0) return error(404, 10_008, 'Unknown Message')
+    found.messages.splice(at, 1)
     return { status: 204 }
   }
   const no = refused(body)
   if (no) return no
-  const made = message(found.channel, bot, body)
+  const hidden = (Number(found.callback.data?.flags ?? 0) | Number(body.flags ?? 0)) & EPHEMERAL
+  const made = message(found.channel, bot, {
+    ...body,
+    flags: Number(body.flags ?? 0) | (id === undefined ? 0 : hidden),
+  })
   if (id === undefined) {
     found.messages.push({ message: made, body, id: made.id })
     return ok(made)
@@ -108,10 +131,19 @@ function webhook(state: State, token: string, id: string | undefined, method: st
   return ok(made)
 }
 
+/** Only with the permission, which the role of everybody may give too; else Discord shows the word and tells nobody. */
+function notifiesAll({ content, allowed_mentions: allowed }: Json): boolean {
+  const { parse = ['everyone'] } = (allowed ?? {}) as { parse?: readonly string[] }
+  const mayNotify = roles.some(({ permissions }) => (BigInt(permissions) & (1n << 17n)) !== 0n)
+  return mayNotify && parse.includes('everyone') && /@(everyone|here)/.test(String(content))
+}
+
 function post(state: State, channel: string, body: Json): Answer {
   const closed = access(channel)
   if (closed.status !== 200) return closed
   if (channel === IDS.quiet) return error(403, 50_013, 'Missing Permissions')
+  if (channel === IDS.direct && state.closed.has(IDS.member))
+    return error(403, 50_007, 'Cannot send messages to this user')
   const no = refused(body)
   if (no) return no
   if (body.enforce_nonce === true) {
@@ -120,7 +152,7 @@ function post(state: State, channel: string, body: Json): Answer {
     )
     if (before) return ok(before.message)
   }
-  const made = message(channel, bot, body)
+  const made = { ...message(channel, bot, body), mention_everyone: notifiesAll(body) }
   state.posts.set(made.id, { message: made, body })
   return ok(made)
 }
@@ -149,8 +181,15 @@ function onMessage(
 ): Answer {
   const closed = access(place)
   if (closed.status !== 200) return closed
+  const written = state.written.get(id)
+  if (written && what === undefined && method === 'get' && place === written.channel_id) return ok(written)
   const found = state.posts.get(id)
-  if (!found) return error(404, 10_008, 'Unknown Message')
+  if (!found || found.message.channel_id !== place) return error(404, 10_008, 'Unknown Message')
+  if (what === undefined && method === 'delete') {
+    state.cleared.add(id)
+    state.posts.delete(id)
+    return { status: 204 }
+  }
   const given = state.reactions.get(id) ?? []
   state.reactions.set(id, given)
   if (what === undefined) return ok({ ...found.message, reactions: counts(given) })
@@ -197,13 +236,15 @@ export function answer(state: State, method: string, path: string, body: Json, q
   }
   if (first === 'interactions' && fourth === 'callback') return callback(state, third ?? '', body)
   if (first === 'webhooks') return webhook(state, third ?? '', fourth === 'messages' ? fifth : undefined, method, body)
-  if (route === 'post /users/@me/channels') return ok(directChannel)
+  if (route === 'post /users/@me/channels')
+    return body.recipient_id === IDS.member ? ok(directChannel) : error(400, 50_033, 'Invalid Recipient(s)')
   if (first === 'channels' && third === 'messages' && method === 'post') return post(state, second ?? '', body)
   if (first === 'channels' && third === 'messages' && method === 'patch') return edit(state, fourth ?? '', body)
   if (first === 'channels' && third === 'messages') return onMessage(state, method, parts, query)
   if (first === 'channels' && third === undefined) return access(second ?? '')
   if (first === 'guilds' && second !== IDS.guild) return error(404, 10_004, 'Unknown Guild')
   if (first === 'guilds' && third === undefined) return ok(guild)
+  if (first === 'guilds' && third === 'scheduled-events') return scheduledRoute(state, method, fourth, body)
   if (first === 'guilds' && third === 'roles') return ok(roles)
   if (first === 'guilds' && third === 'members')
     return ok(member(fourth ?? '', fourth === IDS.bot ? [IDS.botRole] : []))

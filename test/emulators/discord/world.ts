@@ -63,16 +63,25 @@ const role = (id: string, name: string, permissions: bigint) => ({
   flags: 0,
 })
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, AddReactions, ReadMessageHistory } =
-  PermissionFlagsBits
+const {
+  ViewChannel,
+  SendMessages,
+  SendMessagesInThreads,
+  AttachFiles,
+  AddReactions,
+  ReadMessageHistory,
+  CreateEvents,
+  MentionEveryone,
+} = PermissionFlagsBits
 
 export const roles = [
-  role(IDS.guild, '@everyone', 0n),
+  // As Discord makes it in a new server.
+  role(IDS.guild, '@everyone', MentionEveryone),
   role(IDS.officers, 'Officers', 0n),
   role(
     IDS.botRole,
     'Steward',
-    ViewChannel | SendMessages | SendMessagesInThreads | AttachFiles | AddReactions | ReadMessageHistory,
+    ViewChannel | SendMessages | SendMessagesInThreads | AttachFiles | AddReactions | ReadMessageHistory | CreateEvents,
   ),
 ]
 

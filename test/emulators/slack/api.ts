@@ -1,3 +1,5 @@
+import { wrong } from './check.ts'
+import { DELETE, DIRECT, HISTORY, OPEN, REPLIES, type Written } from './conversations.ts'
 import { COMPLETE_UPLOAD, type File, GET_UPLOAD, unusable } from './files.ts'
 import type { Appearance, View } from './index.ts'
 import { ADD_REACTION, GET_REACTIONS, type Reactions } from './reactions.ts'
@@ -21,11 +23,20 @@ interface Channel extends Json {
 export interface Posted extends Shown {
   readonly channel: string
   readonly ts: string
+  readonly metadata?: Json
 }
 
 export interface Workspace {
   readonly channels: Map<string, Channel>
   readonly messages: Posted[]
+  /** What members wrote to Steward alone. */
+  readonly written: Written[]
+  /** Messages that Steward deleted: by their ts, or by the address to respond to. */
+  readonly cleared: string[]
+  /** Files that were shared as messages of their own. */
+  readonly shared: { readonly channel: string; readonly name: string; readonly content: string }[]
+  /** Whom nobody can write to. */
+  closed: string | undefined
   readonly views: Map<string, View>
   readonly homes: Map<string, View>
   readonly files: Map<string, File>
@@ -42,10 +53,14 @@ export const workspace = (): Workspace => ({
       { id: 'C0ANNOUNCE', name: 'announce', is_channel: true, is_member: true, num_members: 301 },
       { id: 'C0STRANGE', name: 'strange', is_channel: true, is_member: false },
       { id: 'C0OLD', name: 'old', is_channel: true, is_member: true, is_archived: true },
-      { id: 'D0MEMBER', is_im: true },
+      { id: DIRECT, is_im: true },
     ].map((channel) => [channel.id, channel]),
   ),
   messages: [],
+  written: [],
+  cleared: [],
+  shared: [],
+  closed: undefined,
   views: new Map(),
   homes: new Map(),
   files: new Map(),
@@ -62,6 +77,14 @@ export interface Hands {
   appear(seen: Appearance): void
   wrongMessage(message: Json): string[]
   wrongView(view: Json): string[]
+}
+
+/** Metadata can be read by every app in the channel. */
+function wrongMetadata({ metadata }: Json): string[] {
+  if (metadata === undefined) return []
+  const { event_payload: payload } = metadata as { event_payload?: { key?: unknown } }
+  const readable = !/^[\w-]{22}$/.test(String(payload?.key))
+  return [...wrong(metadata, 'MessageMetadata', 'strict'), ...(readable ? ['metadata that can be read'] : [])]
 }
 
 export const refuse = (error: string): Json => ({ ok: false, error })
@@ -82,7 +105,8 @@ const METHODS = {
     if (!channel) return refuse('channel_not_found')
     if (channel.is_archived) return refuse('is_archived')
     if (!channel.is_im && !channel.is_member) return refuse('not_in_channel')
-    const wrong = hands.wrongMessage(args)
+    if (channel.id === DIRECT && hands.space.closed === PEOPLE.member) return refuse('messages_tab_disabled')
+    const wrong = [...hands.wrongMessage(args), ...wrongMetadata(args)]
     hands.violations.push(...wrong)
     if (wrong.length > 0) return refuse('invalid_blocks')
     const file = unusable(args, hands.space.files)
@@ -108,7 +132,8 @@ const METHODS = {
     hands.violations.push(...hands.wrongMessage(args))
     const file = unusable(args, hands.space.files)
     if (file) return file
-    hands.space.messages[at] = args as unknown as Posted
+    const { metadata } = hands.space.messages[at] ?? {}
+    hands.space.messages[at] = { ...(metadata ? { metadata } : {}), ...(args as unknown as Posted) }
     return { ok: true, channel: args.channel, ts: args.ts, text: args.text }
   },
   'views.open': (args, hands) => {
@@ -127,6 +152,10 @@ const METHODS = {
     hands.appear({ by: 'views.publish', private: true, view })
     return { ok: true, view }
   },
+  'chat.delete': DELETE,
+  'conversations.open': OPEN,
+  'conversations.history': HISTORY,
+  'conversations.replies': REPLIES,
   'conversations.info': (args, { space }) => {
     const known = space.channels.get(String(args.channel))
     if (!known) return refuse('channel_not_found')

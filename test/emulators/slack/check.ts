@@ -48,9 +48,11 @@ export function wrong(value: unknown, definition: string, schema: 'types' | 'str
   return [`${definition}${first?.instancePath ?? ''} ${first?.message ?? 'is wrong'} ${JSON.stringify(first?.params)}`]
 }
 
-// Methods that are younger than Slack's descriptions, from its documentation of today.
+// Methods and arguments that are younger than Slack's descriptions, from its documentation of today.
 const YOUNGER: Readonly<Record<string, readonly string[]>> = {
   'files.getUploadURLExternal': ['filename', 'length', 'alt_txt', 'snippet_type'],
+  'chat.postMessage': ['metadata'],
+  'conversations.history': ['include_all_metadata'],
   'files.completeUploadExternal': ['files', 'channel_id', 'channels', 'thread_ts', 'initial_comment', 'blocks'],
 }
 
@@ -58,7 +60,7 @@ const YOUNGER: Readonly<Record<string, readonly string[]>> = {
 export function wrongArguments(method: string, args: Json): string[] {
   const verbs = methods[`/${method}`]
   const [verb] = Object.values(verbs ?? {}) as { parameters: { name: string }[] }[]
-  const names = new Set(verb?.parameters.map(({ name }) => name) ?? YOUNGER[method])
+  const names = new Set([...(verb?.parameters ?? []).map(({ name }) => name), ...(YOUNGER[method] ?? [])])
   if (names.size === 0) return []
   return Object.keys(args)
     .filter((name) => !names.has(name))

@@ -42,10 +42,17 @@ export async function takeUpload(
 export function COMPLETE_UPLOAD({ files = [], channel_id }: Json, { space }: Hands): Json {
   const given = (files as { id: string; title?: string }[]).map((each) => ({ ...each, file: space.files.get(each.id) }))
   if (given.length === 0) return refuse('invalid_arguments')
-  if (channel_id) return refuse('a picture is shared by the message that shows it')
+  if (channel_id && !space.channels.has(String(channel_id))) return refuse('channel_not_found')
   for (const { file } of given) {
     if (!file?.bytes) return refuse('file_not_found')
     file.ready = Date.now() + SCAN_MS
+    if (!channel_id) continue
+    if (file.name.endsWith('.png')) return refuse('a picture is shared by the message that shows it')
+    space.shared.push({
+      channel: String(channel_id),
+      name: file.name,
+      content: Buffer.from(file.bytes).toString('utf8'),
+    })
   }
   return { ok: true, files: given.map(({ id, title }) => ({ id, title, mimetype: '', channels: [] })) }
 }

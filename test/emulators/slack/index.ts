@@ -17,7 +17,7 @@ type Json = Record<string, unknown>
 export interface Appearance {
   readonly by: string
   readonly private: boolean
-  readonly message?: Shown & { readonly channel?: string; readonly user?: string }
+  readonly message?: Shown & { readonly channel?: string; readonly user?: string; readonly ts?: string }
   readonly view?: View
   readonly errors?: Readonly<Record<string, string>>
 }
@@ -137,10 +137,14 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
 
   function useResponse(id: string, body: string, response: ServerResponse): void {
     const known = responses.get(id)
-    if (failed('response_url', response)) return
+    const message: Json = JSON.parse(body)
+    if (failed(message.delete_original ? 'delete_original' : 'response_url', response)) return
     if (!known || known.uses >= 5) return void response.writeHead(404).end('used_url')
     known.uses += 1
-    const message: Json = JSON.parse(body)
+    if (message.delete_original) {
+      space.cleared.push(id)
+      return void response.end('ok')
+    }
     violations.push(...wrongMessage(message), ...filesIn(message).map((id) => `${id} in a message for one person`))
     response.end('ok')
     const isPrivate = message.response_type !== 'in_channel' && !message.replace_original
@@ -172,6 +176,7 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
       return `http://${origin}/respond/${id}`
     },
     appear,
+    ts: (): string => `1488366000.${String(++space.ids).padStart(6, '0')}`,
     /** What appears next, after `from` others. */
     async next(from: number, ms = 8_000): Promise<Appearance> {
       const until = Date.now() + ms

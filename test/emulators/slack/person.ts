@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createSlack, type SlackAdapter } from '../../../src/adapters/slack/index.ts'
+import { slackManifest } from '../../../src/adapters/slack/manifest.ts'
 import type { Bot } from '../../../src/core/bot.ts'
 import type { Log } from '../../../src/core/log.ts'
-import type { Harness, Seen } from '../../contract/adapter.ts'
+import { contractCommands, type Harness, type Seen } from '../../contract/adapter.ts'
 import { collectLog } from '../../support/log.ts'
 import { BOT_USER, OFFICERS, PEOPLE, TEAM } from './api.ts'
 import { wrong, wrongMessage, wrongView } from './check.ts'
+import { DIRECT } from './conversations.ts'
 import { filesIn } from './files.ts'
 import {
   type Ack,
@@ -19,6 +21,7 @@ import {
 } from './index.ts'
 import { reacting } from './reacting.ts'
 import { labelOf, type Node, type Shown, shownButtons, shownPings, shownWords } from './read.ts'
+import { writing } from './writing.ts'
 
 type Json = Record<string, unknown>
 type Role = keyof typeof PEOPLE
@@ -132,12 +135,19 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     const actions = [
       { ...button, action_ts: '1488366000.0', block_id: 'b', text: { type: 'plain_text', text: labelOf(button) } },
     ]
+    const inDirect = message?.channel === DIRECT && message.ts !== undefined
+    const ts = message?.ts ?? '1488366000.0'
     const at = view
       ? { view: { ...state(view, {}), type: view.type }, container: { type: 'view', view_id: view.id } }
       : {
           channel: { id: message?.channel ?? 'C0ANNOUNCE', name: 'announce' },
-          message: { type: 'message', ts: '1488366000.0' },
-          container: { type: 'message', is_ephemeral: true },
+          message: { type: 'message', ts },
+          container: {
+            type: 'message',
+            channel_id: message?.channel ?? 'C0ANNOUNCE',
+            message_ts: ts,
+            is_ephemeral: !inDirect,
+          },
         }
     const payload = {
       type: 'block_actions',
@@ -207,6 +217,7 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     event,
     sees,
     ...reacting(slack, (content) => deliver('events_api', event(content))),
+    ...writing(slack, asTyped),
     start: (bot: Bot) => adapter.start(bot),
     async stop() {
       await adapter.stop()
@@ -239,8 +250,16 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     },
     direct(text) {
       who = PEOPLE.member
-      const message = { type: 'message', channel_type: 'im', channel: 'D0MEMBER', user: who, text: asTyped(text) }
-      return sees(() => deliver('events_api', event(message)))
+      const written = { channel: DIRECT, user: who, ts: slack.ts(), text: asTyped(text) }
+      slack.space.written.push(written)
+      return sees(() => deliver('events_api', event({ type: 'message', channel_type: 'im', ...written })))
+    },
+    person: PEOPLE.member,
+    listed: () => slackManifest(contractCommands).features.slash_commands.map(({ command }) => command.slice(1)),
+    async directly() {
+      const message = slack.space.messages.findLast(({ channel }) => channel === DIRECT)
+      if (!message) throw new Error('nothing was written')
+      return seen({ by: 'direct', private: true, message })
     },
     mention(text) {
       const message = { type: 'app_mention', channel: 'C0ANNOUNCE', user: who, text: `<@${BOT_USER}> ${asTyped(text)}` }

@@ -1,0 +1,27 @@
+import { type APIChannel, type APIMessage, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js'
+import { type MessageRef, type Person, type Place, Refused } from '../../core/adapter.ts'
+
+const { UnknownMessage, UnknownChannel } = RESTJSONErrorCodes
+
+export async function direct(rest: REST, { id }: Person): Promise<Place> {
+  const made = (await rest.post(Routes.userChannels(), { body: { recipient_id: id } })) as APIChannel
+  return { platform: 'discord', channel: made.id }
+}
+
+export async function remove(rest: REST, { place, id }: MessageRef): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(place.channel, id))
+  } catch (error) {
+    const gone = error instanceof DiscordAPIError && (error.code === UnknownMessage || error.code === UnknownChannel)
+    if (!gone) throw error
+  }
+}
+
+/** Nothing but what a member wrote to Steward alone: an id can be typed, and must not fetch what others wrote elsewhere. */
+export async function read(rest: REST, { place, id }: MessageRef): Promise<string> {
+  const gone = new Refused('message gone', 'That message is not there any more. Please write it again.')
+  if (place.space !== undefined || !/^\d+$/.test(id)) throw gone
+  const { content, author } = (await rest.get(Routes.channelMessage(place.channel, id))) as APIMessage
+  if (author.bot) throw gone
+  return content
+}
