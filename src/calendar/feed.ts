@@ -1,0 +1,40 @@
+import type { Calendar } from '../core/command.ts'
+import type { Branch, Facts, Settings } from '../core/stores.ts'
+import type { Clock } from '../core/time.ts'
+import type { Calendars } from '../web/calendar.ts'
+import { entryOf } from './ics.ts'
+
+/** More than a dispute has to come; and of what is over, as much as somebody still looks up. */
+const [COMING, PAST] = [200, 100]
+
+interface Parts {
+  readonly settings: Settings
+  readonly facts: Facts
+  readonly clock: Clock
+  /** Where the web part is reached; undefined where there is none. */
+  readonly url: string | undefined
+}
+
+/** A branch's actions for calendars: what commands say of them, and what calendars fetch. */
+export function createCalendar({ settings, facts, clock, url }: Parts): Calendar & Calendars {
+  async function actionsOf(branch: Branch) {
+    const now = clock.now()
+    const disputes = await facts.disputes(branch.id, now)
+    const lists = disputes.flatMap(({ id }) => [
+      facts.coming(id, now, { limit: COMING }),
+      facts.past(id, now, { limit: PAST }),
+    ])
+    return (await Promise.all(lists)).flat()
+  }
+
+  return {
+    async address({ id }, anew) {
+      return url === undefined ? undefined : `${url}/calendar/${await settings.calendarKey(id, anew)}.ics`
+    },
+    entry: entryOf,
+    async byKey(key) {
+      const branch = await settings.branchWithCalendar(key)
+      return branch && { name: branch.name, actions: await actionsOf(branch) }
+    },
+  }
+}
