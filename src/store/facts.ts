@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import type { Ballot, Entitlement } from '../core/facts.ts'
 import type { Facts } from '../core/stores.ts'
 import { actionsIn } from './actions.ts'
+import { ballotsIn } from './ballots.ts'
 import { compiled } from './compiled.ts'
-import { CITED, type Cited, occasion, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
-import type { BallotRow, Database, EntitlementRow } from './schema.ts'
+import { CITED, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
+import type { Database } from './schema.ts'
+import { singleFactsIn } from './single-facts.ts'
 
 /** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
 export function factsIn(db: Kysely<Database>): Facts {
@@ -45,25 +46,9 @@ export function factsIn(db: Kysely<Database>): Facts {
       }))
     },
 
-    async ballots(dispute, now, { limit, offset = 0 }) {
-      const rows = await db
-        .selectFrom('ballots as b')
-        .innerJoin('sources', (join) =>
-          join.onRef('sources.dispute', '=', 'b.dispute').onRef('sources.key', '=', 'b.source'),
-        )
-        .selectAll('b')
-        .select(CITED)
-        .where('b.dispute', '=', dispute)
-        .where('b.closed_at', '<=', stamp(now))
-        .orderBy('b.closed_at', 'desc')
-        .orderBy('b.key')
-        .limit(limit)
-        .offset(offset)
-        .execute()
-      const keys = rows.map((row) => row.key)
-      const entitled = keys.length === 0 ? [] : await entitlements(db, dispute, keys, stamp(now))
-      return rows.map((row) => toBallot(row, entitled))
-    },
+    ballots: ballotsIn(db).ballots,
+
+    ...singleFactsIn(db),
 
     ...actionsIn(db),
 
@@ -142,42 +127,3 @@ export function factsIn(db: Kysely<Database>): Facts {
     },
   }
 }
-
-type EntitlementFound = EntitlementRow & Cited
-
-const entitlements = (
-  db: Kysely<Database>,
-  dispute: string,
-  ballots: readonly string[],
-  at: string,
-): Promise<EntitlementFound[]> =>
-  db
-    .selectFrom('entitlements as e')
-    .innerJoin('sources', (join) =>
-      join.onRef('sources.dispute', '=', 'e.dispute').onRef('sources.key', '=', 'e.source'),
-    )
-    .selectAll('e')
-    .select(CITED)
-    .where('e.dispute', '=', dispute)
-    .where('e.ballot', 'in', ballots)
-    .where('sources.published_at', '<=', at)
-    .orderBy('e.position')
-    .execute()
-
-const toEntitlement = (row: EntitlementFound): Entitlement => ({
-  voters: row.voters,
-  about: row.about === 1,
-  by: row.said_by,
-  source: toSource(row),
-})
-
-const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[]): Ballot => ({
-  key: row.key,
-  title: row.title,
-  closed: occasion(row.closed_at, row.closed_day_only),
-  returned: row.returned,
-  yes: row.yes,
-  ...present({ no: row.no, spoilt: row.spoilt }),
-  entitlements: entitled.filter((each) => each.ballot === row.key).map(toEntitlement),
-  source: toSource(row),
-})

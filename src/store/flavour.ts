@@ -5,7 +5,7 @@ import type { Database } from './schema.ts'
 export interface Flavour {
   /** The column type for text that is compared byte by byte: keys and times have no language. SQLite never does otherwise. */
   readonly text: RawBuilder<unknown>
-  /** What to run first in the transaction that sets the database up, so that of two first starts one waits for the other. */
+  /** What to run first in a transaction that sets the database up or numbers a branch, so that of two one waits for the other. */
   readonly waitInLine?: RawBuilder<unknown>
   /** What makes a table keep no numbering of its rows, which would tell in what order they came. */
   readonly unnumbered?: RawBuilder<unknown>
@@ -15,7 +15,7 @@ export interface Flavour {
   readonly locksRows: boolean
   /** What to run, on one connection, after secrets were deleted, so that they are gone from the files as well. */
   readonly erase: readonly RawBuilder<unknown>[]
-  /** What to run after votes came in, so that the database's log does not tell which came with which. */
+  /** What to run after votes came in or accounts were deleted, so that the database's log does not tell them any more. */
   readonly settle: readonly RawBuilder<unknown>[]
 }
 
@@ -63,8 +63,8 @@ export const POSTGRES: Flavour = {
   waitInLine: sql`select pg_advisory_xact_lock(${sql.lit(SETUP_LOCK)})`,
   items: (json) => sql`json_array_elements_text(${json}::json) as item(value)`,
   locksRows: true,
-  // Writes the table anew, into another file.
-  erase: [sql`vacuum full poll_keys`],
+  // Writes the tables anew, into other files.
+  erase: [sql`vacuum full poll_keys`, sql`vacuum full going_keys`],
   // Its log is the server's own affair.
   settle: [],
 }

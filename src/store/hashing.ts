@@ -22,6 +22,8 @@ export async function keepSecret(db: Kysely<Database>): Promise<void> {
 export interface Hashes {
   account(branch: string, person: Person): string
   code(branch: string, code: string): string
+  /** Makes what is derived for this purpose another thing here than in any other installation. */
+  salt(purpose: string): Uint8Array
 }
 
 /** Stands for accounts and codes in the database: without this installation's secret nobody can tell whose they are. */
@@ -35,6 +37,7 @@ export async function hashesIn(db: Kysely<Database>): Promise<Hashes> {
   return {
     account: (branch, { platform, id }) => hmac(secret, `${branch}|${platform}|${id}`).toString('base64url'),
     code: (branch, code) => hmac(secret, `code|${branch}|${code}`).toString('base64url'),
+    salt: (purpose) => hmac(secret, `salt|${purpose}`),
   }
 }
 

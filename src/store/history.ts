@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely'
 import { UserError } from '../core/command.ts'
 import type { ActionVersion, DisputeFacts } from '../core/dispute-facts.ts'
-import { flag, OPEN_ENDED, stamp } from './rows.ts'
+import type { Job, Work } from '../core/jobs.ts'
+import { addJobs } from './jobs.ts'
+import { flag, instant, OPEN_ENDED, stamp } from './rows.ts'
 import type { ActionRow, Database } from './schema.ts'
 import type { Written } from './write.ts'
 
@@ -42,6 +44,11 @@ export async function appendHistories(
     if (recorded.length === 0) added++
     else changed++
     await append(db, recorded.at(-1), fresh)
+    // A file brings what is known already: it is reminded of, but not announced again.
+    await addJobs(
+      db,
+      fresh.map((row) => versionJob(row, { announce: false })),
+    )
   }
   if (contradictions.length > 0) throw new Contradiction(contradictions)
   return { added, changed }
@@ -97,35 +104,76 @@ function contradict(rows: readonly ActionRow[], recorded: readonly ActionRow[], 
 }
 
 function toRows(dispute: string, versions: readonly ActionVersion[]): readonly ActionRow[] {
-  let stoppedAt: string | null = null
-  return versions.map((version, n) => {
-    const changedAt = stamp(version.changed.at)
-    if (version.state === 'announced') stoppedAt = null
-    else if (version.change !== 'corrected') stoppedAt = changedAt
+  const rows: ActionRow[] = []
+  for (const [n, version] of versions.entries()) {
     const next = versions[n + 1]
-    return {
-      dispute,
-      action: version.key,
-      n,
-      change: version.change,
-      state: version.state,
-      type: version.type,
-      title: version.title,
-      place: version.place ?? null,
-      who: version.who ?? null,
-      ask: version.ask ?? null,
-      replaces: version.replaces ?? null,
-      reason: version.reason ?? null,
-      starts_at: stamp(version.starts),
-      ends_at: stamp(version.ends),
-      zone: version.zone,
-      all_day: flag(version.allDay),
-      changed_at: changedAt,
-      changed_day_only: flag(version.changed.dayOnly),
-      valid_until: next ? stamp(next.changed.at) : OPEN_ENDED,
-      stopped_at: stoppedAt,
-      resumes_at: version.resumes ? stamp(version.resumes) : null,
-      source: version.source.key,
-    }
-  })
+    const row = toRow(dispute, version, rows.at(-1))
+    rows.push(next ? { ...row, valid_until: stamp(next.changed.at) } : row)
+  }
+  return rows
 }
+
+function toRow(dispute: string, version: ActionVersion, before: ActionRow | undefined): ActionRow {
+  const changedAt = stamp(version.changed.at)
+  const stopped = version.change === 'corrected' ? (before?.stopped_at ?? null) : changedAt
+  return {
+    dispute,
+    action: version.key,
+    n: before ? before.n + 1 : 0,
+    change: version.change,
+    state: version.state,
+    type: version.type,
+    title: version.title,
+    place: version.place ?? null,
+    who: version.who ?? null,
+    ask: version.ask ?? null,
+    replaces: version.replaces ?? null,
+    reason: version.reason ?? null,
+    starts_at: stamp(version.starts),
+    ends_at: stamp(version.ends),
+    zone: version.zone,
+    all_day: flag(version.allDay),
+    changed_at: changedAt,
+    changed_day_only: flag(version.changed.dayOnly),
+    valid_until: OPEN_ENDED,
+    stopped_at: version.state === 'announced' ? null : stopped,
+    resumes_at: version.resumes ? stamp(version.resumes) : null,
+    source: version.source.key,
+    issues: version.issues ? JSON.stringify(version.issues) : null,
+  }
+}
+
+export const lastChange = (
+  db: Transaction<Database>,
+  dispute: string,
+  action: string,
+): Promise<ActionRow | undefined> =>
+  db
+    .selectFrom('action_versions')
+    .selectAll()
+    .where('dispute', '=', dispute)
+    .where('action', '=', action)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export async function appendChange(
+  db: Transaction<Database>,
+  dispute: string,
+  version: ActionVersion,
+  last: ActionRow | undefined,
+): Promise<ActionRow> {
+  const row = toRow(dispute, version, last)
+  await append(db, last, [row])
+  return row
+}
+
+/** Has what follows from a version worked out, from the moment on from which it holds. */
+export const versionJob = (
+  { dispute, action, n, changed_at }: Pick<ActionRow, 'dispute' | 'action' | 'n' | 'changed_at'>,
+  announce: Pick<Extract<Work, { kind: 'action' }>, 'announce' | 'notify'>,
+): Job => ({
+  key: `action ${dispute} ${action} ${n}`,
+  due: instant(changed_at),
+  work: { kind: 'action', dispute, action, revision: n, ...announce },
+})

@@ -1,9 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ClaimedJob, Job, Jobs } from '../core/jobs.ts'
-import type { PollJob } from '../core/polls.ts'
+import type { ClaimedJob, Job, Jobs, Work } from '../core/jobs.ts'
 import type { Temporal } from '../core/time.ts'
 import type { Flavour } from './flavour.ts'
-import { fromPlace, toPlace } from './poll-rows.ts'
 import { instant } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { JobRow } from './schema-polls.ts'
@@ -40,8 +38,16 @@ export function jobsIn(db: Kysely<Database>, { locksRows }: Flavour): Jobs {
         return rows.map(toJob)
       }),
 
-    async done(key) {
-      await db.deleteFrom('jobs').where('key', '=', key).where('leased_until', 'is not', null).execute()
+    async done(key, next = []) {
+      await db.transaction().execute(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('jobs')
+          .where('key', '=', key)
+          .where('leased_until', 'is not', null)
+          .executeTakeFirstOrThrow()
+        // Its lease ran out and another process has done it: then what follows is there already, or done as well.
+        if (numDeletedRows > 0n) await addJobs(transaction, next)
+      })
     },
 
     async putOff(key, due) {
@@ -62,6 +68,29 @@ export function jobsIn(db: Kysely<Database>, { locksRows }: Flavour): Jobs {
         .selectFrom('jobs')
         .select((jobs) => jobs.fn.countAll().as('count'))
         .where('trouble', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
+    async nextDue() {
+      const row = await db
+        .selectFrom('jobs')
+        .select('due_at')
+        .where('trouble', 'is', null)
+        .where('leased_until', 'is', null)
+        .orderBy('due_at')
+        .orderBy('key')
+        .limit(1)
+        .executeTakeFirst()
+      return row && instant(row.due_at)
+    },
+
+    async dueCount(now) {
+      const { count } = await db
+        .selectFrom('jobs')
+        .select((jobs) => jobs.fn.countAll().as('count'))
+        .where('trouble', 'is', null)
+        .where('due_at', '<=', precise(now))
         .executeTakeFirstOrThrow()
       return Number(count)
     },
@@ -107,23 +136,17 @@ const closing = (poll: string): string => `poll close ${poll}`
 
 const precise = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'millisecond', roundingMode: 'floor' })
 
-const fromJob = ({ key, due, work }: Job): JobRow => ({
+const fromJob = ({ key, due, work: { kind, ...rest } }: Job): JobRow => ({
   key,
   due_at: precise(due),
-  kind: work.kind,
-  poll: work.poll,
-  ...('place' in work ? fromPlace(work.place) : { platform: null, space: null, channel: null }),
+  kind,
+  work: JSON.stringify(rest),
   ...FRESH,
 })
 
-function toJob(row: JobRow): ClaimedJob {
-  const { platform, space, channel } = row
-  const place =
-    platform === null || channel === null ? {} : { place: toPlace({ platform, space: space ?? '', channel }) }
-  return {
-    key: row.key,
-    due: instant(row.due_at),
-    work: { kind: row.kind, poll: row.poll, ...place } as PollJob,
-    attempts: row.attempts,
-  }
-}
+const toJob = (row: JobRow): ClaimedJob => ({
+  key: row.key,
+  due: instant(row.due_at),
+  work: { kind: row.kind, ...JSON.parse(row.work ?? '{}') } as Work,
+  attempts: row.attempts,
+})

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { ActionPosts, Acts, Askers, Going } from '../core/acts.ts'
 import { UserError } from '../core/command.ts'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
 import type { Jobs } from '../core/jobs.ts'
 import type { Links, Polls } from '../core/polls.ts'
 import type { Facts, Settings } from '../core/stores.ts'
+import { actionPostsIn } from './action-posts.ts'
+import { actsIn } from './acts.ts'
+import { askersIn } from './askers.ts'
 import { factsIn } from './facts.ts'
 import type { Connection, Flavour } from './flavour.ts'
+import { goingIn } from './going.ts'
 import { type Hashes, hashesIn, keepSecret } from './hashing.ts'
 import { jobsIn } from './jobs.ts'
 import { linksIn } from './links.ts'
@@ -24,6 +29,11 @@ export interface Store {
   readonly polls: Polls
   readonly links: Links
   readonly jobs: Jobs
+  readonly acts: Acts
+  readonly actionPosts: ActionPosts
+  readonly going: Going
+  readonly askers: Askers
+  readonly salt: Hashes['salt']
   /** Records what a file says about one dispute: all of it, or nothing. */
   write(branch: string, facts: DisputeFacts): Promise<Written>
   close(): Promise<void>
@@ -61,10 +71,15 @@ export async function storeOn({ db, flavour, place }: Connection, first: FirstBr
   }
   return {
     facts: factsIn(db),
-    settings: settingsIn(db),
+    settings: settingsIn(db, flavour, hashes),
     polls: pollsIn(db, flavour, hashes),
     links: linksIn(db, flavour, hashes),
     jobs: jobsIn(db, flavour),
+    acts: actsIn(db),
+    actionPosts: actionPostsIn(db),
+    going: goingIn(db, flavour, hashes),
+    askers: askersIn(db, flavour),
+    salt: hashes.salt,
     write: (branch, facts) => explained(place, () => writeDispute(db, branch, facts)),
     close: () => db.destroy(),
   }

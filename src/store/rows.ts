@@ -1,6 +1,6 @@
 import type { Action, Claim, Dispute, Source, Talks, Update } from '../core/facts.ts'
 import { type Occasion, Temporal } from '../core/time.ts'
-import type { ActionRow, ClaimRow, DisputeRow, SourceRow, TalksRow, UpdateRow } from './schema.ts'
+import type { ActionRow, ClaimRow, DisputeRow, TalksRow, UpdateRow } from './schema.ts'
 
 /** Later than anything: what was decided last has not been overtaken yet. */
 export const OPEN_ENDED = '9999-12-31T23:59:59Z'
@@ -47,15 +47,6 @@ export const toSource = (row: Cited): Source => ({
   background: row.source_background === 1,
 })
 
-export const fromSource = (source: Source): Omit<SourceRow, 'dispute' | 'position'> => ({
-  key: source.key,
-  title: source.title,
-  publisher: source.publisher,
-  published_at: stamp(source.published),
-  url: source.url ?? null,
-  background: flag(source.background),
-})
-
 export const toDispute = (row: DisputeRow & Cited): Dispute => ({
   id: row.id,
   key: row.key,
@@ -72,9 +63,11 @@ export const toDispute = (row: DisputeRow & Cited): Dispute => ({
 export const toAction = (row: ActionRow & Cited): Action => ({
   key: row.action,
   dispute: row.dispute,
+  revision: row.n,
   type: row.type as Action['type'],
   title: row.title,
   ...present({ place: row.place, who: row.who, ask: row.ask, replaces: row.replaces, reason: row.reason }),
+  ...(row.issues === null ? {} : { issues: JSON.parse(row.issues) as string[] }),
   ...(row.resumes_at === null ? {} : { resumes: instant(row.resumes_at) }),
   state: row.state as Action['state'],
   change: row.change as Action['change'],

@@ -79,12 +79,10 @@ export interface JobRow {
   key: string
   due_at: string
   kind: string
-  poll: string
-  platform: string | null
-  space: string | null
-  channel: string | null
   attempts: number
   leased_until: string | null
   /** Why it was set aside. */
   trouble: string | null
+  /** The rest of what is to be done, as JSON: ids, and nothing that anybody typed. */
+  work: string | null
 }

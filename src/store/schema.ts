@@ -1,4 +1,16 @@
 import type {
+  ActionEventRow,
+  ActionPostRow,
+  AskerRow,
+  AuditRow,
+  BranchCodeRow,
+  ComparisonRow,
+  DraftRow,
+  GoingKeyRow,
+  GoingRow,
+  IssueNoteRow,
+} from './schema-acts.ts'
+import type {
   JobRow,
   LinkCodeRow,
   LinkRow,
@@ -13,7 +25,8 @@ import type {
 
 /**
  * The tables, as both databases have them. Times are text, "2017-03-02T15:00:00Z": always UTC and always as long, so they
- * sort as they are. Yes and no are 1 and 0. No column holds anything that names a person: not even who pressed a button.
+ * sort as they are. Yes and no are 1 and 0. Two tables name accounts: `audit` (with `drafts`) the officers who published
+ * something, `askers` those who asked for a direct message. No other column names a person, nor says who pressed a button.
  */
 export interface Database {
   branches: BranchRow
@@ -37,6 +50,16 @@ export interface Database {
   links: LinkRow
   link_codes: LinkCodeRow
   jobs: JobRow
+  branch_codes: BranchCodeRow
+  issue_notes: IssueNoteRow
+  drafts: DraftRow
+  audit: AuditRow
+  action_posts: ActionPostRow
+  action_events: ActionEventRow
+  going_keys: GoingKeyRow
+  going: GoingRow
+  askers: AskerRow
+  comparisons: ComparisonRow
 }
 
 export interface BranchRow {
@@ -47,6 +70,15 @@ export interface BranchRow {
   zone: string
   quiet_from: string | null
   quiet_to: string | null
+  /** Hours before an action at which it is said again: "24,1". */
+  reminder_hours: string | null
+  two_officers: number | null
+  /** Who has to be given notice of action. */
+  notice_to: string | null
+  /** The secret part of the calendar's address. */
+  calendar_key: string | null
+  /** JSON. */
+  reporting: string | null
 }
 
 export interface SpaceRow {
@@ -57,6 +89,7 @@ export interface SpaceRow {
   poll_channel: string | null
   officer_group: string | null
   owner: string | null
+  officer_channel: string | null
 }
 
 export interface DisputeRow {
@@ -105,6 +138,9 @@ export interface BallotRow extends Keyed {
   no: number | null
   spoilt: number | null
   source: string
+  opened_at: string | null
+  opened_day_only: number | null
+  agreed_until: string | null
 }
 
 export interface EntitlementRow {
@@ -142,6 +178,8 @@ export interface ActionRow {
   stopped_at: string | null
   resumes_at: string | null
   source: string
+  /** A JSON array of texts. */
+  issues: string | null
 }
 
 export interface TalksRow extends Keyed {

@@ -1,12 +1,18 @@
-import type { Kysely } from 'kysely'
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { newCode } from '../core/codes.ts'
 import { UserError } from '../core/command.ts'
 import type { Platform } from '../core/message.ts'
-import type { Branch, Owner, Settings, Space } from '../core/stores.ts'
+import type { Branch, Owner, Reporting, Settings, Space } from '../core/stores.ts'
+import type { Comparison } from '../reports/comparison.ts'
 import { compiled } from './compiled.ts'
-import { present } from './rows.ts'
+import type { Flavour } from './flavour.ts'
+import type { Hashes } from './hashing.ts'
+import { flag, present, stamp } from './rows.ts'
 import type { BranchRow, Database, SpaceRow } from './schema.ts'
+import type { ComparisonRow } from './schema-acts.ts'
 
-export function settingsIn(db: Kysely<Database>): Settings {
+export function settingsIn(db: Kysely<Database>, { waitInLine }: Flavour, hashes: Hashes): Settings {
   const branches = () => db.selectFrom('branches').selectAll().orderBy('number')
 
   async function onlyBranch(): Promise<Branch> {
@@ -74,10 +80,11 @@ export function settingsIn(db: Kysely<Database>): Settings {
       return rows.map(toSpace)
     },
 
-    async saveSpace(branch, { platform, id, announceChannel, pollChannel, officerGroup, owner }) {
+    async saveSpace(branch, { platform, id, announceChannel, pollChannel, officerChannel, officerGroup, owner }) {
       const values = {
         announce_channel: announceChannel ?? null,
         poll_channel: pollChannel ?? null,
+        officer_channel: officerChannel ?? null,
         officer_group: officerGroup ?? null,
         owner: owner ?? null,
       }
@@ -92,22 +99,128 @@ export function settingsIn(db: Kysely<Database>): Settings {
       if (numInsertedOrUpdatedRows === 0n) throw new UserError('This server belongs to another branch.')
     },
 
-    async saveBranch({ id, name, zone, quiet }) {
+    async saveBranch({ id, name, zone, quiet, reminderHours, twoOfficers, noticeTo }) {
       await db
         .updateTable('branches')
-        .set({ name, zone, quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null })
+        .set({
+          name,
+          zone,
+          quiet_from: quiet?.from ?? null,
+          quiet_to: quiet?.to ?? null,
+          reminder_hours: reminderHours?.join() ?? null,
+          two_officers: twoOfficers === undefined ? null : flag(twoOfficers),
+          notice_to: noticeTo ?? null,
+        })
         .where('id', '=', id)
         .execute()
+    },
+
+    async saveReporting(branch, reporting) {
+      await db
+        .updateTable('branches')
+        .set({ reporting: JSON.stringify(reporting) })
+        .where('id', '=', branch)
+        .execute()
+    },
+
+    async comparisons(branch) {
+      const rows = await db
+        .selectFrom('comparisons')
+        .selectAll()
+        .where('branch', '=', branch)
+        .orderBy('item')
+        .orderBy('kind')
+        .orderBy('says')
+        .execute()
+      return rows.map(toComparison)
+    },
+
+    branches: async () => (await branches().execute()).map(toBranch),
+
+    newBranch: ({ name, zone }, code, now) =>
+      db.transaction().execute(async (transaction) => {
+        if (waitInLine) await sql`${waitInLine}`.execute(transaction)
+        const { last } = await transaction
+          .selectFrom('branches')
+          .select((all) => all.fn.max('number').as('last'))
+          .executeTakeFirstOrThrow()
+        const id = randomUUID()
+        await transaction
+          .insertInto('branches')
+          .values({ id, number: Number(last) + 1, name, zone })
+          .execute()
+        await transaction.deleteFrom('branch_codes').where('expires_at', '<=', stamp(now)).execute()
+        await transaction
+          .insertInto('branch_codes')
+          .values({ code: hashes.code('', code), branch: id, expires_at: stamp(now.add(CODES_HOLD)) })
+          .execute()
+      }),
+
+    joinBranch: (platform, space, code, now) =>
+      db.transaction().execute(async (transaction) => {
+        const used = await transaction
+          .deleteFrom('branch_codes')
+          .where('code', '=', hashes.code('', code))
+          .where('expires_at', '>', stamp(now))
+          .returning('branch')
+          .executeTakeFirst()
+        if (!used) return undefined
+        const bare = { branch: used.branch, ...NOTHING_SET }
+        await transaction
+          .insertInto('spaces')
+          .values({ platform, id: space, ...bare })
+          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(bare))
+          .execute()
+        const row = transaction.selectFrom('branches').selectAll().where('id', '=', used.branch)
+        return toBranch(await row.executeTakeFirstOrThrow())
+      }),
+
+    async calendarKey(branch, anew = false) {
+      const fresh = newCode(CALENDAR_KEY)
+      const row = db.updateTable('branches').set({ calendar_key: fresh }).where('id', '=', branch)
+      await (anew ? row : row.where('calendar_key', 'is', null)).execute()
+      const { calendar_key } = await db
+        .selectFrom('branches')
+        .select('calendar_key')
+        .where('id', '=', branch)
+        .executeTakeFirstOrThrow()
+      return calendar_key ?? fresh
+    },
+
+    async branchWithCalendar(key) {
+      const row = await branches().where('calendar_key', '=', key).executeTakeFirst()
+      return row && toBranch(row)
     },
   }
 }
 
-const toBranch = ({ id, name, zone, quiet_from, quiet_to }: BranchRow): Branch => ({
-  id,
-  name,
-  zone,
-  ...(quiet_from === null || quiet_to === null ? {} : { quiet: { from: quiet_from, to: quiet_to } }),
+const NOTHING_SET: Omit<SpaceRow, 'platform' | 'id' | 'branch'> = {
+  announce_channel: null,
+  poll_channel: null,
+  officer_channel: null,
+  officer_group: null,
+  owner: null,
+}
+
+const CODES_HOLD = { hours: 7 * 24 }
+/** Letters of the calendar's address: some 120 bits. */
+const CALENDAR_KEY = 24
+
+const toBranch = (row: BranchRow): Branch => ({
+  id: row.id,
+  name: row.name,
+  zone: row.zone,
+  ...(row.quiet_from === null || row.quiet_to === null ? {} : { quiet: { from: row.quiet_from, to: row.quiet_to } }),
+  ...(row.reminder_hours === null ? {} : { reminderHours: row.reminder_hours.split(',').filter(Boolean).map(Number) }),
+  ...(row.two_officers === null ? {} : { twoOfficers: row.two_officers === 1 }),
+  ...present({ noticeTo: row.notice_to }),
+  ...(row.reporting === null ? {} : { reporting: JSON.parse(row.reporting) as Reporting }),
 })
+
+const toComparison = ({ item, kind, figure, says, source, date }: ComparisonRow): Comparison =>
+  kind === 'agreed level'
+    ? { item, kind, value: Number(figure), says, source, date }
+    : { item, kind: 'own figure', value: figure, says, source, date }
 
 const toSpace = (row: SpaceRow): Space => ({
   platform: row.platform as Platform,
@@ -115,6 +228,7 @@ const toSpace = (row: SpaceRow): Space => ({
   ...present({
     announceChannel: row.announce_channel,
     pollChannel: row.poll_channel,
+    officerChannel: row.officer_channel,
     officerGroup: row.officer_group,
     owner: row.owner as Owner | null,
   }),

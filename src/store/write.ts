@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
 import type { Ballot, Dispute } from '../core/facts.ts'
+import type { Job } from '../core/jobs.ts'
 import { appendHistories } from './history.ts'
-import { flag, fromSource, stamp } from './rows.ts'
-import type { Database, DisputeRow } from './schema.ts'
+import { addJobs } from './jobs.ts'
+import { fromBallot, fromClaim, fromDispute, fromEntitlement, fromIssue, fromSource, fromUpdate } from './records.ts'
+import { flag, stamp } from './rows.ts'
+import type { Database } from './schema.ts'
 
 /** How many records were new, and how many were there and now say something else. */
 export interface Written {
@@ -25,10 +28,7 @@ export function writeDispute(db: Kysely<Database>, branch: string, facts: Disput
     const counts = [
       dispute,
       await put('sources', facts.sources.map(fromSource)),
-      await put(
-        'issues',
-        facts.issues.map(({ key, title, detail = null, source }) => ({ key, title, detail, source: source.key })),
-      ),
+      await put('issues', facts.issues.map(fromIssue)),
       await putBallots(transaction, id, facts.ballots),
       await appendHistories(transaction, id, facts.actions),
       await put(
@@ -42,29 +42,8 @@ export function writeDispute(db: Kysely<Database>, branch: string, facts: Disput
           source: source.key,
         })),
       ),
-      await put(
-        'claims',
-        facts.claims.map(({ key, topic, side, by, says, said, source }) => ({
-          key,
-          topic,
-          side,
-          said_by: by,
-          says,
-          said_at: stamp(said.at),
-          said_day_only: flag(said.dayOnly),
-          source: source.key,
-        })),
-      ),
-      await put(
-        'updates',
-        facts.updates.map(({ key, when, text, source }) => ({
-          key,
-          when_at: stamp(when.at),
-          when_day_only: flag(when.dayOnly),
-          body: text,
-          source: source.key,
-        })),
-      ),
+      await put('claims', facts.claims.map(fromClaim)),
+      await put('updates', facts.updates.map(fromUpdate)),
     ]
     return {
       added: counts.reduce((sum, { added }) => sum + added, 0),
@@ -73,26 +52,20 @@ export function writeDispute(db: Kysely<Database>, branch: string, facts: Disput
   })
 }
 
+/** Has what follows from a ballot worked out: when its mandate ends, and when officers have to be told so. */
+export const mandateJob = (dispute: string, { key, closed }: Ballot): Job => ({
+  key: `ballot ${dispute} ${key}`,
+  due: closed.at,
+  work: { kind: 'ballot', dispute, ballot: key },
+})
+
 /** Comes first, as its write holds up another import of the same dispute until this one is done. */
 async function putDispute(
   db: Transaction<Database>,
   branch: string,
   dispute: Omit<Dispute, 'id'>,
 ): Promise<Written & { id: string }> {
-  const values: Omit<DisputeRow, 'id'> = {
-    branch,
-    key: dispute.key,
-    title: dispute.title,
-    union_name: dispute.union,
-    employer: dispute.employer,
-    about: dispute.about,
-    zone: dispute.zone,
-    opened_at: stamp(dispute.opened.at),
-    opened_day_only: flag(dispute.opened.dayOnly),
-    ended_at: dispute.ended ? stamp(dispute.ended.at) : null,
-    ended_day_only: dispute.ended ? flag(dispute.ended.dayOnly) : null,
-    source: dispute.source.key,
-  }
+  const values = fromDispute(branch, dispute)
   const id = randomUUID()
   const row = await db
     .insertInto('disputes')
@@ -101,8 +74,11 @@ async function putDispute(
     .returningAll()
     .executeTakeFirstOrThrow()
   if (row.id === id) return { id, added: 1, changed: 0 }
-  const changed = differs({ ...row }, { ...values })
-  if (changed) await db.updateTable('disputes').set(values).where('id', '=', row.id).execute()
+  const { ended_at, ended_day_only, ...rest } = values
+  // What officers have settled is not open again because a file from before that comes once more.
+  const known = ended_at === null ? rest : { ...rest, ended_at, ended_day_only }
+  const changed = differs({ ...row }, known)
+  if (changed) await db.updateTable('disputes').set(known).where('id', '=', row.id).execute()
   return { id: row.id, added: 0, changed: changed ? 1 : 0 }
 }
 
@@ -114,24 +90,25 @@ async function putRecords(
   table: Table,
   dispute: string,
   records: readonly Values[],
-): Promise<Written> {
+): Promise<Written & { readonly news: ReadonlySet<Value | undefined> }> {
   const { rows } = await sql<Values>`select * from ${sql.table(table)} where dispute = ${dispute}`.execute(db)
   const known = new Map(rows.map((row) => [row.key, row]))
+  const news = new Set<Value | undefined>()
   let added = 0
-  let changed = 0
   for (const [position, record] of records.entries()) {
     const before = known.get(record.key ?? null)
     if (!before) {
       await insert(db, table, { dispute, position, ...record })
+      news.add(record.key)
       added++
       continue
     }
     // That a record stands elsewhere in the file is no news to anybody.
-    if (differs(before, record)) changed++
+    if (differs(before, record)) news.add(record.key)
     else if (before.position === position) continue
     await update(db, table, before, { position, ...record })
   }
-  return { added, changed }
+  return { added, changed: news.size - added, news }
 }
 
 const insert = (db: Transaction<Database>, table: Table, values: Values): Promise<unknown> =>
@@ -145,33 +122,14 @@ const update = (db: Transaction<Database>, table: Table, before: Values, values:
 
 /** A ballot and the figures of who was entitled are one record: where any of it is new, the figures are written afresh. */
 async function putBallots(db: Transaction<Database>, dispute: string, ballots: readonly Ballot[]): Promise<Written> {
-  const written = await putRecords(
+  const { added, changed, news } = await putRecords(db, 'ballots', dispute, ballots.map(fromBallot))
+  await addJobs(
     db,
-    'ballots',
-    dispute,
-    ballots.map(({ key, title, closed, returned, yes, no = null, spoilt = null, source }) => ({
-      key,
-      title,
-      closed_at: stamp(closed.at),
-      closed_day_only: flag(closed.dayOnly),
-      returned,
-      yes,
-      no,
-      spoilt,
-      source: source.key,
-    })),
+    ballots.filter(({ key }) => news.has(key)).map((ballot) => mandateJob(dispute, ballot)),
   )
   let figures = 0
   for (const { key, entitlements } of ballots) {
-    const rows = entitlements.map(({ voters, about, by, source }, position) => ({
-      dispute,
-      ballot: key,
-      position,
-      voters,
-      about: flag(about),
-      said_by: by,
-      source: source.key,
-    }))
+    const rows = entitlements.map((each, position) => fromEntitlement(dispute, key, each, position))
     const before = await db
       .selectFrom('entitlements')
       .selectAll()
@@ -179,11 +137,11 @@ async function putBallots(db: Transaction<Database>, dispute: string, ballots: r
       .where('ballot', '=', key)
       .orderBy('position')
       .execute()
-    const same = before.length === rows.length && rows.every((row, index) => !differs({ ...before[index] }, row))
+    const same = before.length === rows.length && rows.every((row, index) => !differs({ ...before[index] }, { ...row }))
     if (same) continue
     if (before.length > 0) figures++
     await db.deleteFrom('entitlements').where('dispute', '=', dispute).where('ballot', '=', key).execute()
     if (rows.length > 0) await db.insertInto('entitlements').values(rows).execute()
   }
-  return { added: written.added, changed: Math.max(written.changed, figures) }
+  return { added, changed: Math.max(changed, figures) }
 }

@@ -47,8 +47,7 @@ export function factsContract(given: Given): void {
       expect([...(await facts.updates(id, LATER, ALL))].sort(byKey)).toEqual([...example.updates].sort(byKey))
       expect(await facts.changes(id, LATER, ALL)).toEqual(
         example.actions
-          .flat()
-          .map((each) => ({ ...each, dispute: id }))
+          .flatMap((versions) => versions.map((each, revision) => ({ ...each, dispute: id, revision })))
           .reverse()
           .sort((a, b) => b.changed.at.epochMilliseconds - a.changed.at.epochMilliseconds),
       )

@@ -41,7 +41,8 @@ export const result = (votes: readonly number[], counted = NOON): Result => ({
 export function pollsContract(given: Given): void {
   const due = async (at = CLOSES): Promise<readonly string[]> =>
     (await given.store.jobs.claim(at, 100, 1)).map(
-      ({ work, due: when }) => `${work.kind}${'place' in work ? ` ${work.place.channel}` : ''} ${when}`,
+      ({ work, due: when }) =>
+        `${work.kind}${'poll' in work && 'place' in work ? ` ${work.place.channel}` : ''} ${when}`,
     )
   const find = (id: string): Promise<Poll | undefined> => given.store.polls.poll(given.branch, id)
 

@@ -3,12 +3,21 @@ import type { Action } from '../../src/core/facts.ts'
 import type { Connection } from '../../src/store/flavour.ts'
 import { type Store, storeOn } from '../../src/store/open.ts'
 import { disputeFacts, utc } from '../support/dispute.ts'
+import { actsContract } from './store-acts.ts'
+import { askersContract } from './store-askers.ts'
+import { branchesContract } from './store-branches.ts'
 import { factsContract } from './store-facts.ts'
+import { fileJobsContract } from './store-file-jobs.ts'
+import { followUpsContract } from './store-follow-ups.ts'
+import { goingContract } from './store-going.ts'
 import { importContract } from './store-import.ts'
 import { jobsContract } from './store-jobs.ts'
 import { linksContract } from './store-links.ts'
 import { pollsContract } from './store-polls.ts'
+import { actionPostsContract } from './store-posts.ts'
+import { publishContract } from './store-publish.ts'
 import { settingsContract } from './store-settings.ts'
+import { singleFactsContract } from './store-single-facts.ts'
 import { votesContract } from './store-votes.ts'
 
 /** A database that the contract can empty and connect to. */
@@ -94,12 +103,21 @@ export function storeContract(harness: StoreHarness): void {
   }
 
   settingsContract(given)
+  branchesContract(given)
   factsContract(given)
+  singleFactsContract(given)
   importContract(given)
+  fileJobsContract(given)
+  actsContract(given)
+  publishContract(given)
+  actionPostsContract(given)
+  goingContract(given)
+  askersContract(given)
   pollsContract(given)
   votesContract(given)
   linksContract(given)
   jobsContract(given)
+  followUpsContract(given)
 
   it('refuses a database of a newer release in one sentence', async () => {
     const { db } = given.connection

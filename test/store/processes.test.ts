@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { utc } from '../support/dispute.ts'
+import { disputeFacts, source, utc, version } from '../support/dispute.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -99,4 +99,47 @@ describe('several processes on one SQLite file', () => {
     expect(await outcome(importing(large, join(folder, 'killed-0')))).toMatch(/^0: /)
     expect((await recorded(join(folder, 'killed-0', 'steward.db'))).claims).toBe(CLAIMS)
   }, 30_000)
+
+  it('publish one of two changes of the same action, however they race', async () => {
+    const file = join(folder, 'publishing.db')
+    const store = await openStore({ sqlite: file }, { name: 'Branch', zone: 'UTC' })
+    const { id: branch } = await store.settings.onlyBranch()
+    const names = Array.from({ length: 30 }, (_, n) => `a${n}`)
+    await store.write(
+      branch,
+      disputeFacts({ actions: names.map((key) => [version('announced', '2017-01-16', { key })]) }),
+    )
+    const [dispute] = await store.facts.disputes(branch, LATER)
+    const draftsOf = (officer: string): Promise<readonly string[]> =>
+      Promise.all(
+        names.map(async (key) => {
+          const change = version('called off', '2017-01-26', { key, source: source(`said-${officer}`) })
+          const proposal = { kind: 'action', dispute: dispute?.id ?? '', version: change, follows: 0 } as const
+          return (await store.acts.draft(branch, proposal, { platform: 'slack', id: officer }, LATER)).id
+        }),
+      )
+    const outcomes = await raced(file, branch, [await draftsOf('sam'), await draftsOf('kim')])
+    for (const [n] of names.entries())
+      expect([outcomes[0]?.[n], outcomes[1]?.[n]].sort()).toEqual(['overtaken', 'published'])
+    expect(await store.acts.audit(branch, { limit: 99 })).toHaveLength(names.length)
+    expect(await store.facts.changes(dispute?.id ?? '', LATER, { limit: 99 })).toHaveLength(2 * names.length)
+    await store.close()
+  }, 20_000)
 })
+
+/** What came of each list of drafts, each published by a process of its own, both begun at once. */
+async function raced(
+  file: string,
+  branch: string,
+  lists: readonly (readonly string[])[],
+): Promise<readonly (readonly string[])[]> {
+  const officers = lists.map((drafts) =>
+    spawn(process.execPath, ['test/support/publishing.ts', file, branch, ...drafts], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  )
+  const outcomes = officers.map(outcome)
+  await Promise.all(officers.map(({ stdout }) => once(stdout, 'data')))
+  for (const { stdin } of officers) stdin.write('go\n')
+  return (await Promise.all(outcomes)).map((said) => said.replace('0: ready\n', '').split('\n'))
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Person } from '../../src/core/adapter.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { utc } from '../support/dispute.ts'
+import { found, waysToName, waysToWrite } from '../support/on-disk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,34 +34,19 @@ const castAll = (store: Store, poll: string, count: number) =>
 const finish = async ({ polls }: Store, poll: string): Promise<void> =>
   polls.finish(poll, { ...(await polls.box(poll)), spoilt: 0, lost: 0, counted: NOON }, NOON)
 
-/** All that is on the disk, as text that bytes can be looked for in. */
-const onDisk = (file: string): string =>
-  [file, `${file}-wal`].map((each) => (existsSync(each) ? readFileSync(each, 'latin1') : '')).join('')
-
 /** The poll's key and who voted, in every way that they could be written down. */
 function traces(file: string, poll: string): readonly string[] {
   const database = new Sqlite(file, { readonly: true })
   const read = (query: string): readonly string[] => database.prepare<[string], string>(query).pluck().all(poll)
-  const found = [
+  const secrets = [
     ...read('select secret from poll_keys where poll = ?'),
     ...read('select who from poll_voters where poll = ?'),
   ]
   database.close()
-  return found.flatMap((text) => {
-    const bytes = Buffer.from(text, 'base64url')
-    return [text, bytes.toString('latin1'), bytes.toString('hex'), bytes.toString('base64')]
-  })
+  return waysToWrite(secrets)
 }
 
-const found = (file: string, marks: readonly string[]): readonly string[] => {
-  const all = onDisk(file)
-  return marks.filter((mark) => all.includes(mark))
-}
-
-const ids = [AUTHOR, ...Array.from({ length: 300 }, (_, n) => voter(n))].flatMap(({ id }) => {
-  const bytes = Buffer.from(id)
-  return [id, bytes.toString('hex'), bytes.toString('base64'), bytes.toString('base64url')]
-})
+const ids = waysToName([AUTHOR, ...Array.from({ length: 300 }, (_, n) => voter(n))].map(({ id }) => id))
 
 describe('a secret poll on the disk', () => {
   it('never has an id of anybody, and once it has closed neither its key nor who voted', async () => {

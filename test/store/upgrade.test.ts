@@ -1,64 +1,125 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Migrator } from 'kysely/migration'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import { SQLITE } from '../../src/store/flavour.ts'
-import { MIGRATIONS } from '../../src/store/migrations/index.ts'
-import { openStore } from '../../src/store/open.ts'
-import { connectSqlite } from '../../src/store/sqlite.ts'
-import { writeDispute } from '../../src/store/write.ts'
-import { disputeFacts, utc } from '../support/dispute.ts'
+import { type Connection, POSTGRES } from '../../src/store/flavour.ts'
+import { openStore, storeOn } from '../../src/store/open.ts'
+import { connectSqlite, IN_MEMORY } from '../../src/store/sqlite.ts'
+import { utc } from '../support/dispute.ts'
+import { leaveOld } from '../support/old-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const NOON = utc('2017-03-01T12:00')
+const LATER = utc('2020-01-01')
+const FIRST = { name: 'Other', zone: 'Europe/London' }
 
-/** A database as the release that ended with this migration left it, with a branch, its settings and a dispute. */
-async function leftBy(last: string, file: string): Promise<void> {
-  const { db } = await connectSqlite(file)
-  const names = Object.keys(MIGRATIONS)
-  const released = Object.entries(MIGRATIONS).slice(0, names.indexOf(last) + 1)
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => Object.fromEntries(released.map(([name, make]) => [name, make(SQLITE)])) },
-    migrationTableName: 'steward_migration',
-    migrationLockTableName: 'steward_migration_lock',
-  })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
-  await db
-    .insertInto('branches')
-    .values({ id: 'b', number: 1, name: 'Leeds', zone: 'UTC' } as never)
-    .execute()
-  await db
-    .insertInto('spaces')
-    .values({ platform: 'slack', id: 'T1', branch: 'b', poll_channel: 'C1' } as never)
-    .execute()
-  await writeDispute(db, 'b', disputeFacts())
-  await db.destroy()
+const CONNECT: Readonly<Record<string, () => Promise<Connection>>> = {
+  SQLite: () => connectSqlite(IN_MEMORY),
+  PGlite: async () => ({
+    db: new Kysely({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) }),
+    flavour: POSTGRES,
+    place: 'PGlite',
+  }),
 }
 
-describe('a database of an earlier release', () => {
+describe('a database of the first release', () => {
   it('keeps all it has and takes polls from then on, with a secret that stays the same', async () => {
     const file = join(folder, 'first.db')
-    await leftBy('0001-facts', file)
-    const first = { name: 'Other', zone: 'Europe/London' }
+    const connection = await connectSqlite(file)
+    await leaveOld(connection, '0001-facts')
+    await connection.db.destroy()
     const author = { platform: 'slack', id: 'U1' } as const
-    const open = await openStore({ sqlite: file }, first)
-    expect(await open.settings.onlyBranch()).toEqual({ id: 'b', name: 'Leeds', zone: 'UTC' })
-    expect(await open.settings.spaces('b')).toEqual([{ platform: 'slack', id: 'T1', pollChannel: 'C1' }])
-    expect(await open.facts.disputes('b', utc('2020-01-01'))).toHaveLength(1)
+    const open = await openStore({ sqlite: file }, FIRST)
     const question = { question: 'Which?', options: ['a', 'b'], picks: 1, secret: true, showing: false }
     const { id } = await open.polls.draft({ branch: 'b', ...question }, author, NOON)
     await open.polls.open(id, [], NOON)
     expect(await open.polls.cast([{ poll: id, option: 0, voter: author }])).toEqual(['counted'])
     await open.close()
 
-    const again = await openStore({ sqlite: file }, first)
+    const again = await openStore({ sqlite: file }, FIRST)
     expect(await again.polls.wrote(id, author)).toBe(true)
     expect(await again.polls.cast([{ poll: id, option: 0, voter: author }])).toEqual(['voted before'])
     await again.close()
+  })
+})
+
+describe.each(Object.entries(CONNECT))('on %s', (_, connect) => {
+  it.each(['0001-facts', '0002-polls'] as const)(
+    'a database that %s left keeps its facts and settings',
+    async (last) => {
+      const connection = await connect()
+      await leaveOld(connection, last)
+      const { settings, facts, close } = await storeOn(connection, FIRST)
+      expect(await settings.onlyBranch()).toEqual({ id: 'b', name: 'Leeds', zone: 'UTC' })
+      expect(await settings.spaces('b')).toEqual([{ platform: 'slack', id: 'T1', pollChannel: 'C1' }])
+      expect(await facts.disputes('b', LATER)).toMatchObject([{ id: 'd', title: 'Kirklees' }])
+      const [ballot] = await facts.ballots('d', LATER, { limit: 9 })
+      expect(ballot).toMatchObject({ key: 'ballot', returned: 75, yes: 59 })
+      expect([ballot?.opened, ballot?.agreedUntil]).toEqual([undefined, undefined])
+      const history = await facts.history('d', 'strike', LATER)
+      expect(history.map(({ change, revision, issues }) => [change, revision, issues])).toEqual([
+        ['announced', 0, undefined],
+        ['called off', 1, undefined],
+      ])
+      await close()
+    },
+  )
+
+  it('jobs that wait come out as they went in', async () => {
+    const connection = await connect()
+    await leaveOld(connection, '0002-polls')
+    const { jobs, close } = await storeOn(connection, FIRST)
+    const due = utc('2017-03-01T12:00:00.500')
+    const poll = 'p2345678'
+    const claimed = await jobs.claim(LATER, 9, 60)
+    expect(claimed.filter(({ work }) => 'poll' in work)).toEqual([
+      {
+        key: '1',
+        due,
+        attempts: 0,
+        work: { kind: 'poll post', poll, place: { platform: 'slack', space: 'T1', channel: 'C1' } },
+      },
+      {
+        key: '2',
+        due,
+        attempts: 3,
+        work: { kind: 'poll show', poll, place: { platform: 'terminal', channel: 'terminal' } },
+      },
+      {
+        key: '3',
+        due,
+        attempts: 0,
+        work: { kind: 'poll result', poll, place: { platform: 'discord', space: 'G1', channel: '81384788765712384' } },
+      },
+      { key: '4', due, attempts: 0, work: { kind: 'poll recount', poll } },
+      { key: '5', due: utc('2017-03-03T17:00'), attempts: 0, work: { kind: 'poll close', poll } },
+    ])
+    expect(await jobs.setAsideCount()).toBe(1)
+    await close()
+  })
+
+  it('has what follows from its facts worked out, as if they had just come with a file', async () => {
+    const connection = await connect()
+    await leaveOld(connection, '0001-facts')
+    const { jobs, close } = await storeOn(connection, FIRST)
+    expect(await jobs.claim(LATER, 9, 60)).toEqual([
+      {
+        key: 'ballot d ballot',
+        due: utc('2017-01-10'),
+        attempts: 0,
+        work: { kind: 'ballot', dispute: 'd', ballot: 'ballot' },
+      },
+      {
+        key: 'action d strike 1',
+        due: utc('2017-01-26 09:30'),
+        attempts: 0,
+        work: { kind: 'action', dispute: 'd', action: 'strike', revision: 1, announce: false },
+      },
+    ])
+    await close()
   })
 })

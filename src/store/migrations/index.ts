@@ -2,11 +2,15 @@ import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Flavour } from '../flavour.ts'
 import { facts } from './0001-facts.ts'
 import { polls } from './0002-polls.ts'
+import { acts } from './0003-acts.ts'
+import { reporting } from './0004-reporting.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   '0001-facts': facts,
   '0002-polls': polls,
+  '0003-acts': acts,
+  '0004-reporting': reporting,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({

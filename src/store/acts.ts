@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import type { Acts, Draft } from '../core/acts.ts'
+import type { Person } from '../core/adapter.ts'
+import { newCode } from '../core/codes.ts'
+import type { Platform } from '../core/message.ts'
+import { type ProposalKind, proposalText, readProposal } from '../core/proposal.ts'
+import { addJobs } from './jobs.ts'
+import { record } from './record.ts'
+import { instant, stamp } from './rows.ts'
+import type { Database } from './schema.ts'
+import type { AuditRow, DraftRow } from './schema-acts.ts'
+
+const DRAFTS_ARE_KEPT = { hours: 24 }
+
+export function actsIn(db: Kysely<Database>): Acts {
+  return {
+    async draft(branch, proposal, author, now) {
+      await db
+        .deleteFrom('drafts')
+        .where('drafted_at', '<', stamp(now.subtract(DRAFTS_ARE_KEPT)))
+        .execute()
+      const row: DraftRow = {
+        id: newCode(),
+        branch,
+        platform: author.platform,
+        author: author.id,
+        proposal: proposalText(proposal),
+        waiting: 0,
+        drafted_at: stamp(now),
+      }
+      await db.insertInto('drafts').values(row).execute()
+      return toDraft(row)
+    },
+
+    async find(branch, id) {
+      const row = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('id', '=', id)
+        .where('branch', '=', branch)
+        .executeTakeFirst()
+      return row && toDraft(row)
+    },
+
+    async redraft(id, proposal) {
+      await db
+        .updateTable('drafts')
+        .set({ proposal: proposalText(proposal), waiting: 0 })
+        .where('id', '=', id)
+        .execute()
+    },
+
+    await: (id, now) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .updateTable('drafts')
+          .set({ waiting: 1 })
+          .where('id', '=', id)
+          .where('waiting', '=', 0)
+          .returning('branch')
+          .executeTakeFirst()
+        if (!row) return
+        const work = { kind: 'second officer', branch: row.branch, draft: id } as const
+        await addJobs(transaction, [{ key: `second officer ${id} ${stamp(now)}`, due: now, work }])
+      }),
+
+    async drop(id) {
+      await db.deleteFrom('drafts').where('id', '=', id).execute()
+    },
+
+    publish: (draft, signed, now) =>
+      db.transaction().execute(async (transaction) => {
+        // First of all, as it keeps whoever presses the same button at the same moment waiting, and then out.
+        const { numDeletedRows } = await transaction
+          .deleteFrom('drafts')
+          .where('id', '=', draft.id)
+          .executeTakeFirstOrThrow()
+        if (numDeletedRows === 0n) return 'gone'
+        if (!(await record(transaction, draft.branch, draft.proposal, now))) return 'overtaken'
+        await note(transaction, {
+          id: randomUUID(),
+          branch: draft.branch,
+          at: stamp(now),
+          what: draft.proposal.kind,
+          about: signed.about,
+          platform: signed.officer.platform,
+          officer: signed.officer.id,
+          second_platform: signed.second?.platform ?? null,
+          second_officer: signed.second?.id ?? null,
+        })
+        return 'published'
+      }),
+
+    async audit(branch, { limit, offset = 0 }) {
+      const rows = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('branch', '=', branch)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map((row) => ({
+        at: instant(row.at),
+        what: row.what as ProposalKind,
+        about: row.about,
+        officer: person(row.platform, row.officer),
+        ...(row.second_platform === null || row.second_officer === null
+          ? {}
+          : { second: person(row.second_platform, row.second_officer) }),
+      }))
+    },
+  }
+}
+
+const note = (db: Transaction<Database>, row: AuditRow): Promise<unknown> =>
+  db.insertInto('audit').values(row).execute()
+
+const person = (platform: string, id: string): Person => ({ platform: platform as Platform, id })
+
+const toDraft = (row: DraftRow): Draft => ({
+  id: row.id,
+  branch: row.branch,
+  author: person(row.platform, row.author),
+  proposal: readProposal(row.proposal),
+  waiting: row.waiting === 1,
+})

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Source } from '../core/facts.ts'
+import type { Proposal } from '../core/proposal.ts'
+import type { Temporal } from '../core/time.ts'
+import { appendChange, lastChange, versionJob } from './history.ts'
+import { addJobs } from './jobs.ts'
+import {
+  fromBallot,
+  fromClaim,
+  fromDispute,
+  fromEntitlement,
+  fromIssue,
+  fromIssueNote,
+  fromSource,
+  fromUpdate,
+} from './records.ts'
+import { stamp } from './rows.ts'
+import type { Database } from './schema.ts'
+import { mandateJob } from './write.ts'
+
+/** Behind all that came from files, which are numbered from 0. */
+const AFTER_FILES = 1_000_000
+
+/** Makes a proposal a fact, with the jobs that follow from it. False where it was overtaken by another. */
+export async function record(
+  db: Transaction<Database>,
+  branch: string,
+  proposal: Proposal,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  switch (proposal.kind) {
+    case 'open dispute': {
+      const id = randomUUID()
+      const { source } = proposal.dispute
+      await db
+        .insertInto('disputes')
+        .values({ id, ...fromDispute(branch, proposal.dispute) })
+        .execute()
+      await cite(db, id, source)
+      return true
+    }
+    case 'action': {
+      const { dispute, version, follows, notify } = proposal
+      if (!(await stillOpen(db, dispute, now))) return false
+      const last = await lastChange(db, dispute, version.key)
+      if ((last?.n ?? -1) !== follows) return false
+      await cite(db, dispute, version.source)
+      // It holds from now on: while it waited for a second officer, nobody could know of it.
+      const row = await appendChange(db, dispute, { ...version, changed: { at: now, dayOnly: false } }, last)
+      await addJobs(db, [versionJob(row, { announce: true, notify })])
+      return true
+    }
+    case 'update':
+    case 'settle': {
+      const { dispute, update } = proposal
+      if (proposal.kind === 'settle') {
+        if (!(await stillOpen(db, dispute, now))) return false
+        await end(db, dispute, now)
+      }
+      await cite(db, dispute, update.source)
+      await db
+        .insertInto('updates')
+        .values({ ...of(dispute), ...fromUpdate(update) })
+        .execute()
+      const work = { kind: 'update', dispute, update: update.key } as const
+      await addJobs(db, [{ key: `update ${dispute} ${update.key}`, due: now, work }])
+      return true
+    }
+    case 'ballot': {
+      const { dispute, ballot } = proposal
+      for (const { source } of [ballot, ...ballot.entitlements]) await cite(db, dispute, source)
+      await db
+        .insertInto('ballots')
+        .values({ ...of(dispute), ...fromBallot(ballot) })
+        .execute()
+      const entitled = ballot.entitlements.map((each, position) => fromEntitlement(dispute, ballot.key, each, position))
+      if (entitled.length > 0) await db.insertInto('entitlements').values(entitled).execute()
+      await addJobs(db, [mandateJob(dispute, ballot)])
+      return true
+    }
+    case 'claim': {
+      await cite(db, proposal.dispute, proposal.claim.source)
+      await db
+        .insertInto('claims')
+        .values({ ...of(proposal.dispute), ...fromClaim(proposal.claim) })
+        .execute()
+      return true
+    }
+    case 'issue': {
+      await cite(db, proposal.dispute, proposal.issue.source)
+      await db
+        .insertInto('issues')
+        .values({ ...of(proposal.dispute), ...fromIssue(proposal.issue) })
+        .execute()
+      return true
+    }
+    case 'comparison': {
+      const { item, kind, says, value, source, date } = proposal.comparison
+      const key = { branch, item, kind, says }
+      await db
+        .deleteFrom('comparisons')
+        .where('branch', '=', branch)
+        .where('item', '=', item)
+        .where('kind', '=', kind)
+        .where('says', '=', says)
+        .execute()
+      if (!proposal.out)
+        await db
+          .insertInto('comparisons')
+          .values({ ...key, figure: String(value), source, date })
+          .execute()
+      return true
+    }
+    case 'issue note': {
+      await cite(db, proposal.dispute, proposal.note.source)
+      await db
+        .insertInto('issue_notes')
+        .values({ dispute: proposal.dispute, ...fromIssueNote(proposal.note) })
+        .execute()
+      return true
+    }
+  }
+}
+
+const of = (dispute: string) => ({ dispute, position: AFTER_FILES })
+
+const cite = (db: Transaction<Database>, dispute: string, source: Source): Promise<unknown> =>
+  db
+    .insertInto('sources')
+    .values({ ...of(dispute), ...fromSource(source) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/** Its write keeps everybody waiting who changes the same, so that of two at once the second sees what the first did. */
+async function stillOpen(db: Transaction<Database>, dispute: string, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('disputes')
+    .set((row) => ({ key: row.ref('key') }))
+    .where('id', '=', dispute)
+    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', stamp(now))]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+const end = (db: Transaction<Database>, dispute: string, at: Temporal.Instant): Promise<unknown> =>
+  db
+    .updateTable('disputes')
+    .set({ ended_at: stamp(at), ended_day_only: 0 })
+    .where('id', '=', dispute)
+    .execute()

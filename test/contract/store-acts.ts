@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import type { Draft, Signed } from '../../src/core/acts.ts'
+import type { Proposal } from '../../src/core/proposal.ts'
+import { storeOn } from '../../src/store/open.ts'
+import { day, source, utc, version } from '../support/dispute.ts'
+import { ALL, FIRST, type Given, keys, LATER, states } from './store.ts'
+import { KIM, NOON, SAM } from './store-polls.ts'
+
+export const SIGNED: Signed = { officer: SAM, about: 'Strike on Fri 27 January' }
+
+export const updateOf = (dispute: string, key = 'update-1'): Proposal => ({
+  kind: 'update',
+  dispute,
+  update: { key, text: 'News.', when: { at: NOON, dayOnly: false }, source: source('said-1') },
+})
+
+export const calledOff = (dispute: string, follows: number, reason = 'Talks.'): Proposal => ({
+  kind: 'action',
+  dispute,
+  version: version('called off', '2017-01-26', { reason, source: source(`said-${reason}`) }),
+  follows,
+})
+
+const STRIKE = { actions: [[version('announced', '2017-01-16')]] }
+
+/** What officers propose, and the one step that publishes it. */
+export function actsContract(given: Given): void {
+  const draft = (proposal: Proposal, now = NOON): Promise<Draft> =>
+    given.store.acts.draft(given.branch, proposal, SAM, now)
+  const find = (id: string): Promise<Draft | undefined> => given.store.acts.find(given.branch, id)
+  const publish = (each: Draft, signed = SIGNED, now = NOON) => given.store.acts.publish(each, signed, now)
+  const rows = async (table: 'sources' | 'audit' | 'jobs' | 'updates' | 'action_versions'): Promise<number> =>
+    (await given.connection.db.selectFrom(table).selectAll().execute()).length
+  const all = async () => Promise.all((['sources', 'audit', 'jobs', 'updates', 'action_versions'] as const).map(rows))
+
+  describe('a draft', () => {
+    it('is kept word for word, with its moments, for its branch alone', async () => {
+      const proposal: Proposal = {
+        kind: 'action',
+        dispute: await given.written({}),
+        version: version('announced', '2017-01-16', { title: `Who’s "in"? \\ 🪧`, issues: ['Pay', 'a, b'] }),
+        follows: -1,
+        notify: { platform: 'slack', space: 'T1' },
+      }
+      const made = await draft(proposal)
+      expect(made).toEqual({ id: made.id, branch: given.branch, author: SAM, proposal, waiting: false })
+      expect(await find(made.id)).toEqual(made)
+      expect(await given.store.acts.find(await given.anotherBranch(), made.id)).toBeUndefined()
+      expect(await find('nothing')).toBeUndefined()
+    })
+
+    it('takes no text for a moment', async () => {
+      const dispute = await given.written({})
+      const text = '{"$at":"2017-01-16T00:00:00Z"}'
+      const made = await draft({
+        kind: 'issue',
+        dispute,
+        issue: { key: 'i', title: '2017-01-16T00:00:00Z', detail: text, source: source() },
+      })
+      expect((await find(made.id))?.proposal).toMatchObject({ issue: { title: '2017-01-16T00:00:00Z', detail: text } })
+    })
+
+    it('is gone with the first one that is made a day later', async () => {
+      const dispute = await given.written({})
+      const [old, late] = [await draft(updateOf(dispute)), await draft(updateOf(dispute), NOON.add({ hours: 2 }))]
+      await draft(updateOf(dispute), NOON.add({ hours: 24 }))
+      expect((await find(old.id))?.id).toBe(old.id)
+      await draft(updateOf(dispute), NOON.add({ hours: 25 }))
+      expect([await find(old.id), (await find(late.id))?.id]).toEqual([undefined, late.id])
+    })
+
+    it('waits for a second officer, who is asked once, until it is changed or thrown away', async () => {
+      const { acts, jobs } = given.store
+      const dispute = await given.written({})
+      const { id } = await draft(updateOf(dispute))
+      await acts.await(id, NOON)
+      await acts.await(id, NOON.add({ seconds: 1 }))
+      await acts.await('nothing', NOON)
+      expect((await find(id))?.waiting).toBe(true)
+      const asked = await jobs.claim(LATER, 9, 1)
+      expect(asked.map(({ work, due }) => [work, due])).toEqual([
+        [{ kind: 'second officer', branch: given.branch, draft: id }, NOON],
+      ])
+      await acts.redraft(id, updateOf(dispute, 'another'))
+      expect(await find(id)).toMatchObject({ waiting: false, author: SAM, proposal: { update: { key: 'another' } } })
+      await acts.await(id, NOON.add({ minutes: 1 }))
+      expect(await jobs.claim(LATER, 9, 1)).toHaveLength(1)
+      await acts.drop(id)
+      expect(await find(id)).toBeUndefined()
+    })
+  })
+
+  describe('publishing', () => {
+    it('happens once, and is put down with who did it', async () => {
+      const { acts, facts } = given.store
+      const dispute = await given.written({})
+      const made = await draft(updateOf(dispute))
+      expect(await publish(made, { ...SIGNED, second: KIM })).toBe('published')
+      const after = await all()
+      expect(await publish(made)).toBe('gone')
+      expect([await find(made.id), await all()]).toEqual([undefined, after])
+      expect(keys(await facts.updates(dispute, NOON, ALL))).toEqual(['update-1'])
+      expect(await acts.audit(given.branch, ALL)).toEqual([
+        { at: NOON, what: 'update', about: SIGNED.about, officer: SAM, second: KIM },
+      ])
+    })
+
+    it('is listed the latest first, by pages, for its branch alone', async () => {
+      const { acts } = given.store
+      const dispute = await given.written({})
+      for (const n of [0, 1, 2])
+        await publish(
+          await draft(updateOf(dispute, `u${n}`)),
+          { officer: KIM, about: `${n}` },
+          NOON.add({ seconds: n }),
+        )
+      const about = async (page: { limit: number; offset?: number }): Promise<readonly string[]> =>
+        (await acts.audit(given.branch, page)).map((each) => each.about)
+      expect(await about(ALL)).toEqual(['2', '1', '0'])
+      expect(await about({ limit: 1, offset: 1 })).toEqual(['1'])
+      expect((await acts.audit(given.branch, ALL))[0]).not.toHaveProperty('second')
+      expect(await acts.audit(await given.anotherBranch(), ALL)).toEqual([])
+    })
+
+    it('records nothing where somebody else has changed the same in the meantime', async () => {
+      const dispute = await given.written(STRIKE)
+      const [mine, theirs] = [await draft(calledOff(dispute, 0)), await draft(calledOff(dispute, 0, 'Weather.'))]
+      expect(await publish(theirs)).toBe('published')
+      const after = await all()
+      expect(await publish(mine)).toBe('overtaken')
+      expect([await find(mine.id), await all()]).toEqual([undefined, after])
+      expect(await given.store.facts.coming(dispute, utc('2017-01-20'), ALL)).toMatchObject([{ change: 'announced' }])
+      expect(await given.store.facts.past(dispute, LATER, ALL)).toMatchObject([{ reason: 'Weather.' }])
+    })
+
+    it('announces nothing anew that is there already, and nothing in a dispute that is over', async () => {
+      const dispute = await given.written(STRIKE)
+      const announced: Proposal = { kind: 'action', dispute, version: version('announced', '2017-01-16'), follows: -1 }
+      expect(await publish(await draft(announced))).toBe('overtaken')
+      const settled = { ...updateOf(dispute, 'end'), kind: 'settle' } as Proposal
+      const again = await draft({ ...updateOf(dispute, 'end-2'), kind: 'settle' } as Proposal)
+      expect(await publish(await draft(settled))).toBe('published')
+      const after = await all()
+      expect(await publish(await draft(calledOff(dispute, 0)))).toBe('overtaken')
+      expect(await publish(again)).toBe('overtaken')
+      expect(await all()).toEqual(after)
+    })
+
+    it('leaves the draft and no fact where it fails', async () => {
+      const dispute = await given.written({
+        updates: [{ key: 'taken', when: day('2017-02-01'), text: 'Old.', source: source() }],
+      })
+      const made = await draft(updateOf(dispute, 'taken'))
+      const before = await all()
+      await expect(publish(made)).rejects.toThrow()
+      expect([await find(made.id), await all()]).toEqual([made, before])
+    })
+
+    it.skipIf(given.harness.onlyOneAtATime !== undefined)(
+      `of two changes at once makes one a fact${given.harness.onlyOneAtATime ? ` (skipped: ${given.harness.onlyOneAtATime})` : ''}`,
+      async () => {
+        const second = await storeOn(await given.harness.connect(), FIRST)
+        const names = Array.from({ length: 20 }, (_, n) => `a${n}`)
+        const dispute = await given.written({
+          actions: names.map((key) => [version('announced', '2017-01-16', { key })]),
+        })
+        const change = (key: string, who: string, follows: number): Proposal => ({
+          kind: 'action',
+          dispute,
+          version: version(follows < 0 ? 'announced' : 'called off', '2017-01-20', {
+            key,
+            source: source(`said-${who}`),
+          }),
+          follows,
+        })
+        for (const [key, follows] of [...names.map((name) => [name, 0] as const), ['new', -1] as const]) {
+          const [mine, theirs] = [
+            await draft(change(key, 'mine', follows)),
+            await draft(change(key, 'theirs', follows)),
+          ]
+          const both = await Promise.all([publish(mine), second.acts.publish(theirs, SIGNED, NOON)])
+          expect([...both].sort()).toEqual(['overtaken', 'published'])
+        }
+        await second.close()
+        expect(await given.store.acts.audit(given.branch, ALL)).toHaveLength(21)
+        expect([...states(await given.store.facts.past(dispute, LATER, ALL))].sort()).toEqual(
+          [...names.map((name) => `${name}: called off`), 'new: announced'].sort(),
+        )
+        expect(await given.store.facts.changes(dispute, LATER, ALL)).toHaveLength(41)
+      },
+    )
+  })
+}
