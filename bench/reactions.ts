@@ -1,17 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { commands } from '../commands/index.ts'
-import { createBallotBox } from '../src/ballot-box.ts'
-import { createBot } from '../src/core/bot.ts'
-import { platformsOf } from '../src/core/platforms.ts'
 import { systemClock } from '../src/core/time.ts'
-import { createWorker } from '../src/jobs.ts'
 import { createLog } from '../src/log.ts'
-import { createPollDesk } from '../src/polls/desk.ts'
+import { createSteward } from '../src/steward.ts'
 import { openStore } from '../src/store/open.ts'
 import { createPerson } from '../test/emulators/discord/person.ts'
 import { reactionEvent } from '../test/emulators/discord/reactions.ts'
 import { slackPerson } from '../test/emulators/slack/person.ts'
 import { put } from '../test/emulators/slack/reactions.ts'
+import { IN_MEMORY } from '../test/support/reporting-parts.ts'
 
 const VOTES = 10_000
 const SECONDS = 60
@@ -27,18 +23,16 @@ export async function reactionsBench(): Promise<readonly string[]> {
   const log = createLog('silent')
   const store = await openStore({ sqlite: ':memory:' }, { name: 'Bench', zone: 'Europe/London' })
   const [discord, slack] = await Promise.all([createPerson({ log }), slackPerson({ mode: 'socket', log })])
-  const { settings, links, jobs, polls } = store
-  const parts = { polls, links, jobs, settings, adapters: [discord.adapter, slack.adapter], clock: systemClock, log }
-  const desk = createPollDesk({ ...parts, cast: createBallotBox(polls).cast, editEvery: EDIT_EVERY_S })
-  const worker = createWorker({ jobs, handle: desk.handle, clock: systemClock, log })
-  const platforms = platformsOf(parts.adapters)
-  const bot = createBot({
-    ...parts,
-    commands,
-    facts: store.facts,
-    polls: { ...polls, ...desk },
-    listener: desk,
-    platforms,
+  const { settings, jobs, polls } = store
+  const clock = systemClock
+  const adapters = [discord.adapter, slack.adapter]
+  const { bot, worker, catchUp } = createSteward({
+    store,
+    adapters,
+    clock,
+    log,
+    editEvery: EDIT_EVERY_S,
+    reports: IN_MEMORY,
   })
   const { id: branch } = await settings.onlyBranch()
   for (const person of [discord, slack]) {
@@ -49,9 +43,9 @@ export async function reactionsBench(): Promise<readonly string[]> {
   }
   const author = { platform: 'discord', id: '1' } as const
   const draft = { branch, question: 'Bench?', options: ['Yes', 'No'], picks: 1, secret: false, showing: true }
-  const { id } = await polls.draft(draft, author, systemClock.now())
+  const { id } = await polls.draft(draft, author, clock.now())
   const places = [discord, slack].map(({ adapter, space, channel }) => ({ platform: adapter.platform, space, channel }))
-  await polls.open(id, places, systemClock.now())
+  await polls.open(id, places, clock.now())
   await worker.runDue()
   worker.start()
 
@@ -83,18 +77,19 @@ export async function reactionsBench(): Promise<readonly string[]> {
   const updated = slack.slack.called('chat.update').length - edits.slack
 
   const recounted = performance.now()
-  await desk.handle({ key: 'bench', due: systemClock.now(), work: { kind: 'poll recount', poll: id } })
+  await jobs.add([{ key: 'bench', due: clock.now(), work: { kind: 'poll recount', poll: id } }])
+  await worker.runDue()
   const recount = performance.now() - recounted
   const { result } = (await polls.poll(branch, id)) ?? {}
 
   const before = memory()
   for (let n = 0; n < EVENTS; n += AT_ONCE) {
     for (let each = 0; each < AT_ONCE; each += 1)
-      desk.touched(
+      bot.touched(
         { place: places[0] ?? places[1] ?? { platform: 'discord', channel: '' }, id: message },
         { emoji: EMOJI[0], person: String(n % VOTES) },
       )
-    await desk.settled()
+    await catchUp()
   }
   const after = memory()
   await worker.stop()

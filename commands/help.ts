@@ -20,7 +20,7 @@ export default command({
 function everything({ commands, limits, branch }: Context): Message {
   const line = (each: Command): Line => [{ bold: typedName(each, limits) }, `: ${each.summary}`]
   const forAll = commands.filter(({ access, buttonOnly }) => access === undefined && !buttonOnly)
-  const forOfficers = commands.filter(({ access }) => access === 'officer')
+  const forOfficers = commands.filter(({ access, buttonOnly }) => access === 'officer' && !buttonOnly)
   return {
     summary: `What Steward answers: ${forAll.map((each) => typedName(each, limits)).join(', ')}.`,
     blocks: [
@@ -29,9 +29,12 @@ function everything({ commands, limits, branch }: Context): Message {
       ...(forOfficers.length === 0
         ? []
         : [
-            { type: 'text', text: { bold: 'For officers' } } as const,
-            { type: 'list', items: forOfficers.map(line) } as const,
+            {
+              type: 'text',
+              text: [{ bold: 'For officers: ' }, `${forOfficers.map((each) => typedName(each, limits)).join(', ')}.`],
+            } as const,
           ]),
+      { type: 'note', text: 'With a name behind it, help explains that one: “help poll”.' },
       { type: 'note', text: 'You can also write to me in a direct message: “next action” is enough.' },
     ],
   }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { ConnectionState, Place } from '../src/core/adapter.ts'
+import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
-import { type Line, type Mention, type Message, type Platform, say } from '../src/core/message.ts'
+import { type Message, say } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
-import { isZone, zoneWords } from '../src/core/time.ts'
-import { capital } from '../src/domain/wording.ts'
+import { isZone } from '../src/core/time.ts'
+import { parseHours } from '../src/domain/reminders.ts'
+import { checklist } from './setup-list.ts'
 
 const channel = (description: string, label: string) =>
   z.string().max(100).optional().meta({ description, label, kind: 'channel' })
@@ -12,6 +13,7 @@ const channel = (description: string, label: string) =>
 const input = z.object({
   announce: channel('The channel in which I announce actions', 'Announce channel'),
   polls: channel('The channel in which I post polls', 'Poll channel'),
+  desk: channel('The private channel in which officers meet; what is for them alone goes there', 'Officers’ channel'),
   officers: z
     .string()
     .max(100)
@@ -31,6 +33,25 @@ const input = z.object({
     .enum(['union', 'employer'])
     .optional()
     .meta({ description: 'Whose server or workspace this is', label: 'Whose it is' }),
+  reminders: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: 'Hours before an action at which I say it again: 24, 1. Or none', label: 'Reminders' }),
+  second: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether a second officer has to confirm what is published', label: 'Two officers' }),
+  notice: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: 'Who has to be given notice of action: an office and its employer', label: 'Notice to' }),
+  newbranch: z.string().trim().min(2).max(80).optional().meta({
+    description: 'Name of another branch that I shall serve too; gives you its one-time code',
+    label: 'New branch',
+  }),
 })
 
 export default command({
@@ -40,6 +61,7 @@ export default command({
   access: 'officer',
   async run(change, context) {
     const { settings, branch, place } = context
+    if (change.newbranch !== undefined) return newBranch(change.newbranch, context)
     const before = await settings.space(branch.id, place.platform, place.space ?? '')
     const space = await changedSpace(change, before, context)
     const held = change.officers === undefined ? true : await context.holds(change.officers)
@@ -58,23 +80,49 @@ const LOCKED_OUT = 'You are not in that group yourself: from now on only those w
 
 type Change = z.infer<typeof input>
 
+/** Another branch shares this Steward, and nothing else: it sees nothing of this one. */
+async function newBranch(name: string, { settings, branch, clock }: Context): Promise<Message> {
+  const known = (await settings.branches()).find((each) => each.name.toLowerCase() === name.toLowerCase())
+  if (known) throw new UserError(`There is a branch “${known.name}” here already.`)
+  const code = newCode()
+  await settings.newBranch({ name, zone: branch.zone }, code, clock.now())
+  return {
+    summary: `${name} is made. Its code: ${code}`,
+    blocks: [
+      {
+        type: 'text',
+        text: [
+          `${name} is made. Whoever manages its server or workspace says there: `,
+          { code: `/joinbranch ${code}` },
+        ],
+      },
+      {
+        type: 'note',
+        text: 'The code works once, within a week. Give it to them in private. From now on I cannot tell in a direct message on Discord which branch somebody belongs to, so they have to ask me in their server.',
+      },
+    ],
+  }
+}
+
 async function changedSpace(
-  { announce, polls, officers, workspace }: Change,
+  { announce, polls, desk, officers, workspace }: Change,
   before: Space,
   { platforms, place }: Context,
 ): Promise<Space> {
   for (const [chosen, use] of [
     [announce, undefined],
     [polls, 'polls'],
+    [desk, undefined],
   ] as const) {
     const problems = chosen === undefined ? [] : await platforms.missing({ ...place, channel: chosen }, use)
     if (problems.length > 0) throw new UserError(problems.join(' '))
   }
-  if ([announce, polls, officers, workspace].every((each) => each === undefined)) return before
+  if ([announce, polls, desk, officers, workspace].every((each) => each === undefined)) return before
   return {
     ...before,
     ...(announce === undefined ? {} : { announceChannel: announce }),
     ...(polls === undefined ? {} : { pollChannel: polls }),
+    ...(desk === undefined ? {} : { officerChannel: desk }),
     ...(officers === undefined ? {} : { officerGroup: officers }),
     ...(workspace === undefined ? {} : { owner: workspace }),
   }
@@ -82,15 +130,20 @@ async function changedSpace(
 
 const QUIET = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0-5]\d)$/
 
-function changedBranch({ zone, quiet }: Change, before: Branch): Branch {
+function changedBranch({ zone, quiet, reminders, second, notice }: Change, before: Branch): Branch {
   if (zone !== undefined && !isZone(zone))
     throw new UserError('I do not know that time zone. For all of the UK say Europe/London.')
   const { quiet: _, ...loud } = before
-  if (zone === undefined && quiet === undefined) return before
+  if ([zone, quiet, reminders, second, notice].every((each) => each === undefined)) return before
   return {
     ...(quiet === undefined ? before : loud),
     ...(zone === undefined ? {} : { zone }),
     ...(quiet === undefined ? {} : quietHours(quiet)),
+    ...(reminders === undefined
+      ? {}
+      : { reminderHours: /^none$/i.test(reminders.trim()) ? [] : parseHours(reminders) }),
+    ...(second === undefined ? {} : { twoOfficers: second }),
+    ...(notice === undefined ? {} : { noticeTo: notice }),
   }
 }
 
@@ -108,99 +161,3 @@ const sayHello = (announce: string, { platforms, place, branch }: Context): Prom
     say(`I am Steward. From now on, actions of ${branch.name} are announced here.`),
     `setup:${place.space}:${announce}`,
   )
-
-const STATES: Record<ConnectionState, string> = {
-  connected: 'connected.',
-  connecting: 'connecting.',
-  down: 'does not answer. I keep trying.',
-  refused: 'refused the token. Whoever hosts me must set a new one and start me again.',
-}
-
-async function checklist(space: Space, branch: Branch, context: Context): Promise<Message> {
-  const { platforms, place, jobs } = context
-  const items = [
-    ...platforms
-      .list()
-      .map(({ platform, state }) => item(state === 'connected', `${capital(platform)}: ${STATES[state]}`)),
-    ...(await channelItems('Announce channel', 'announce', space.announceChannel, context)),
-    ...(await channelItems('Poll channel', 'polls', space.pollChannel, context)),
-    space.officerGroup === undefined
-      ? item(
-          false,
-          'Officers: whoever manages this server or workspace. To name a role or user group: /setup officers:@name',
-        )
-      : item(true, 'Officers: ', mention('group', place.platform, space.officerGroup)),
-    item(true, `Time zone: ${branch.zone} (${zoneWords(branch.zone)}).`),
-    item(
-      true,
-      branch.quiet
-        ? `Quiet hours: ${branch.quiet.from} to ${branch.quiet.to}.`
-        : 'Quiet hours: none. To set some: /setup quiet:21:00-08:00',
-    ),
-    ownerItem(space),
-    ...troubleItems(await jobs.setAsideCount()),
-  ]
-  const open = items.filter(({ done }) => !done).length
-  return {
-    summary: open === 0 ? 'Everything is set up.' : `${open} of ${items.length} things still to do.`,
-    blocks: [
-      { type: 'heading', text: `Set-up of ${branch.name}` },
-      { type: 'text', text: open === 0 ? 'Everything is set up.' : `${open} still to do.` },
-      { type: 'list', items: items.map(({ line }) => line) },
-    ],
-  }
-}
-
-interface Item {
-  readonly done: boolean
-  readonly line: Line
-}
-
-const item = (done: boolean, ...rest: readonly Exclude<Line, readonly unknown[]>[]): Item => ({
-  done,
-  line: [done ? '✅ ' : '❌ ', ...rest],
-})
-
-const mention = (kind: Mention['kind'], platform: Platform, id: string): { mention: Mention } => ({
-  mention: { kind, platform, id },
-})
-
-async function channelItems(
-  title: string,
-  option: string,
-  id: string | undefined,
-  { platforms, place }: Context,
-): Promise<readonly Item[]> {
-  if (id === undefined) return [item(false, `${title}: none yet. To choose one: /setup ${option}:#channel`)]
-  const at: Place = { ...place, channel: id }
-  const problems = await platforms.missing(at, option === 'polls' ? option : undefined)
-  return [
-    item(
-      problems.length === 0,
-      `${title}: `,
-      mention('channel', place.platform, id),
-      problems.length === 0 ? '' : ` ${problems.join(' ')}`,
-    ),
-  ]
-}
-
-function ownerItem({ owner }: Space): Item {
-  if (owner === 'union') return item(true, 'This server or workspace is the union’s.')
-  if (owner === 'employer')
-    return item(
-      false,
-      'This server or workspace is the employer’s, who may be able to read what is written to me. Please move to one of the union’s.',
-    )
-  return item(false, 'Whose is this server or workspace? Say /setup workspace:union or /setup workspace:employer')
-}
-
-/** What was given up after two days of trying; without this line nobody would know. */
-const troubleItems = (count: number): readonly Item[] =>
-  count === 0
-    ? []
-    : [
-        item(
-          false,
-          `${count} ${count === 1 ? 'message' : 'messages'} could not be sent. Whoever hosts me finds why in the log, under “job set aside”.`,
-        ),
-      ]

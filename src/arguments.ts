@@ -6,11 +6,13 @@ export const USAGE = `Steward answers about a union branch’s disputes: on Disc
 
   npm start                              connects to what the settings name; with none set, shows an example here
   npm start -- --terminal                asks the branch’s own data, here
+  npm start -- --blank                   begins with an empty branch, here, to play a dispute through; nothing is kept
   npm start -- --now 2017-01-20T12:00    takes it to be that time, in the branch’s zone`
 
 export interface Arguments {
   readonly help: boolean
   readonly terminal: boolean
+  readonly blank: boolean
   readonly now?: string
 }
 
@@ -18,11 +20,17 @@ export function readArguments(args: readonly string[]): Arguments {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { help: { type: 'boolean', short: 'h' }, terminal: { type: 'boolean' }, now: { type: 'string' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        terminal: { type: 'boolean' },
+        blank: { type: 'boolean' },
+        now: { type: 'string' },
+      },
     })
     return {
       help: values.help ?? false,
       terminal: values.terminal ?? false,
+      blank: values.blank ?? false,
       ...(values.now === undefined ? {} : { now: values.now }),
     }
   } catch (error) {

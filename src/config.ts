@@ -20,6 +20,33 @@ const url = (...schemes: readonly string[]): z.ZodType<string, string> =>
       `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
     )
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .refine((text) => Number(text) < 65_536, 'must be a number from 0 to 65535')
+
+/** Over plain http the secret in a calendar's address could be read on the way, except where there is no way to go. */
+const publicUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && isPublic(new URL(text)),
+    'must be an address that starts with https:// (http:// only for localhost), with no question mark, # or password in it',
+  )
+
+const isPublic = ({ protocol, hostname, search, hash, username, password }: URL): boolean =>
+  [search, hash, username, password].every((part) => part === '') &&
+  (protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)))
+
+const KEYS = /[\s,]+/
+
+/** Whether each is really a key is looked at when Steward starts. */
+const recipients = z
+  .string()
+  .refine(
+    (text) => text.split(KEYS).every((key) => /^age1[0-9a-z]+$/.test(key)),
+    'must be public keys of age, which begin with age1, with a comma between them (and never a secret key)',
+  )
+
 const oneWord = z.string().regex(/^\S+$/, 'must not have spaces in it: was the whole value copied?')
 
 const startsWith = (start: string): z.ZodType<string, string> =>
@@ -54,10 +81,7 @@ export const SETTINGS = {
     secret: true,
   },
   PORT: {
-    shape: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-      .refine((port) => Number(port) < 65_536, 'must be a number from 0 to 65535'),
+    shape: port,
     what: 'The port that Slack’s HTTP requests come to. Only used with SLACK_SIGNING_SECRET.',
     where: '3000 unless something else uses it',
   },
@@ -80,6 +104,41 @@ export const SETTINGS = {
     shape: url('postgres:', 'postgresql:'),
     what: 'PostgreSQL instead of a file in DATA_DIR.',
     where: 'whoever runs the database: postgres://user:password@host/name',
+    secret: true,
+  },
+  REPORTS_DATABASE_URL: {
+    shape: url('postgres:', 'postgresql:'),
+    what: 'PostgreSQL for what members report, in place of files in DATA_DIR. A database of its own.',
+    where: 'whoever runs the database; it must be another one than DATABASE_URL’s',
+    secret: true,
+  },
+  CONCERN_RECIPIENTS: {
+    shape: recipients,
+    what: 'The public keys of organisers. What members write is sealed to them, so that nobody else can read it.',
+    where: 'each organiser makes a key on their own computer with age-keygen; the line that begins with age1 goes here',
+    // Somebody may have put a secret key here by mistake.
+    secret: true,
+  },
+  TWO_OFFICERS: {
+    shape: z.enum(['yes', 'no'], 'must be yes or no') as z.ZodType<string, string>,
+    what: 'Whether a second officer must confirm what is published. “yes” turns it on for every branch.',
+    where: 'no, unless your branch wants it',
+  },
+  WEB_PORT: {
+    shape: port,
+    what: 'The port for calendars, health and metrics. Not set: Steward listens on none.',
+    where: 'any that is free, such as 8090',
+  },
+  WEB_HOST: {
+    shape: oneWord,
+    what: 'The address of this machine that WEB_PORT is opened on.',
+    where: '127.0.0.1, so that only a reverse proxy on the same machine reaches it',
+  },
+  PUBLIC_URL: {
+    shape: publicUrl,
+    what: 'Where members’ calendars reach WEB_PORT from outside.',
+    where: 'your reverse proxy, for example https://steward.example.org',
+    // Somebody may have put a password into it.
     secret: true,
   },
   LOG_LEVEL: {
@@ -107,6 +166,10 @@ export interface Config {
   readonly branch: { readonly name: string; readonly zone: string }
   readonly dataDir: string
   readonly databaseUrl?: string
+  /** Not set: files in the folder of the data. */
+  readonly reportsDatabaseUrl?: string
+  /** Public keys of organisers; none: whoever hosts Steward can read what members write. */
+  readonly recipients: readonly string[]
   /** Not set: a server logs from info, a conversation in the terminal only errors. */
   readonly logLevel?: LogLevel
   readonly discord?: { readonly token: string; readonly apiUrl?: string }
@@ -114,6 +177,14 @@ export interface Config {
     | { readonly appToken: string }
     | { readonly signingSecret: string; readonly port: number }
   )
+  readonly web?: {
+    readonly host: string
+    readonly port: number
+    /** Without a slash at its end. */
+    readonly publicUrl?: string
+  }
+  /** False: each branch chooses for itself. */
+  readonly twoOfficers: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -139,8 +210,21 @@ export function readConfig(environment: Environment): Config {
     )
   if (!set('SLACK_BOT_TOKEN') && (set('SLACK_APP_TOKEN') || set('SLACK_SIGNING_SECRET')))
     wrong.push(complaint('SLACK_BOT_TOKEN', undefined, 'is missing: without it Slack does not let Steward in'))
+  if (set('PUBLIC_URL') && !set('WEB_PORT'))
+    wrong.push(complaint('WEB_PORT', undefined, 'is missing: with PUBLIC_URL there must be something to reach'))
+  if (
+    values.REPORTS_DATABASE_URL &&
+    values.DATABASE_URL &&
+    sameDatabase(values.REPORTS_DATABASE_URL, values.DATABASE_URL)
+  )
+    wrong.push(complaint('REPORTS_DATABASE_URL', undefined, 'names the same database as DATABASE_URL'))
   if (wrong.length > 0) throw new UserError(`Steward cannot start with these settings:\n${wrong.join('\n')}`)
   return toConfig(values)
+}
+
+const sameDatabase = (one: string, other: string): boolean => {
+  const [a, b] = [new URL(one), new URL(other)]
+  return a.host === b.host && a.pathname === b.pathname
 }
 
 const complaint = (name: Name, value: string | undefined, problem: string): string =>
@@ -150,17 +234,21 @@ const complaint = (name: Name, value: string | undefined, problem: string): stri
 const withoutVersion = (address: string): string => address.replace(/\/+$/, '').replace(/\/v\d+$/, '')
 
 function toConfig(values: Partial<Record<Name, string>>): Config {
-  const { DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
-  const slack = slackConfig(values)
+  const { DATABASE_URL, REPORTS_DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
+  const [slack, web] = [slackConfig(values), webConfig(values)]
   return {
     branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? 'Europe/London' },
     dataDir: values.DATA_DIR ?? './data',
     ...(values.LOG_LEVEL ? { logLevel: values.LOG_LEVEL as LogLevel } : {}),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+    ...(REPORTS_DATABASE_URL ? { reportsDatabaseUrl: REPORTS_DATABASE_URL } : {}),
+    recipients: values.CONCERN_RECIPIENTS?.split(KEYS) ?? [],
     ...(DISCORD_TOKEN
       ? { discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL ? { apiUrl: withoutVersion(DISCORD_API_URL) } : {}) } }
       : {}),
     ...(slack ? { slack } : {}),
+    ...(web ? { web } : {}),
+    twoOfficers: values.TWO_OFFICERS === 'yes',
   }
 }
 
@@ -170,6 +258,12 @@ function slackConfig(values: Partial<Record<Name, string>>): Config['slack'] {
   const base = { botToken: SLACK_BOT_TOKEN, ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}) }
   if (SLACK_APP_TOKEN) return { ...base, appToken: SLACK_APP_TOKEN }
   return { ...base, signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(PORT ?? 3000) }
+}
+
+function webConfig({ WEB_PORT, WEB_HOST, PUBLIC_URL }: Partial<Record<Name, string>>): Config['web'] {
+  if (WEB_PORT === undefined) return undefined
+  const base = { host: WEB_HOST ?? '127.0.0.1', port: Number(WEB_PORT) }
+  return PUBLIC_URL === undefined ? base : { ...base, publicUrl: PUBLIC_URL.replace(/\/+$/, '') }
 }
 
 /** Puts the lines of `.env` into the environment, where there is such a file; what is already set stays. */

@@ -1,4 +1,4 @@
-import type { ClaimedJob, Jobs } from './core/jobs.ts'
+import type { ClaimedJob, Handle, Jobs } from './core/jobs.ts'
 import { failure, type Log } from './core/log.ts'
 import type { Clock } from './core/time.ts'
 
@@ -19,10 +19,12 @@ const FIRST_RETRY_S = 5
 const LONGEST_RETRY_S = 900
 /** At the longest wait, two days: an outage of a weekend must not cost an announcement. */
 const TRIES = 200
+const GIVEN_UP =
+  'After two days of trying I gave up sending a message. Whoever hosts me finds why in the log, under “job set aside”.'
 
 interface WorkerParts {
   readonly jobs: Jobs
-  readonly handle: (job: ClaimedJob) => Promise<void>
+  readonly handle: Handle
   readonly clock: Clock
   readonly log: Log
 }
@@ -35,13 +37,16 @@ export function createWorker({ jobs, handle, clock, log }: WorkerParts): Worker 
 
   async function run(job: ClaimedJob): Promise<void> {
     try {
-      await handle(job)
-      await jobs.done(job.key)
+      await jobs.done(job.key, await handle(job))
     } catch (error) {
       const fields = failure(error)
       if (job.attempts + 1 >= TRIES) {
-        // It would stand in the way of nothing, but nobody would know: the log names it, and /setup counts it.
+        // It would stand in the way of nothing, but nobody would know: the log names it, /setup counts it, and officers are told.
         await jobs.setAside(job.key, fields.code ?? 'unknown')
+        if (job.work.kind !== 'trouble')
+          await jobs.add([
+            { key: `trouble ${job.key}`, due: clock.now(), work: { kind: 'trouble', sentence: GIVEN_UP } },
+          ])
         return log.error('job set aside', fields)
       }
       const wait = Math.min(FIRST_RETRY_S * 2 ** job.attempts, LONGEST_RETRY_S) * (0.75 + Math.random() / 2)

@@ -3,19 +3,16 @@ import { join } from 'node:path'
 import { commands } from '../commands/index.ts'
 import { createTerminal, type TerminalOptions } from './adapters/terminal/index.ts'
 import { type Arguments, readArguments, readNow, standing, USAGE } from './arguments.ts'
-import { createBallotBox } from './ballot-box.ts'
 import { type Config, loadEnvironment, readConfig } from './config.ts'
 import type { Adapter } from './core/adapter.ts'
-import { createBot } from './core/bot.ts'
 import { UserError } from './core/command.ts'
+import type { Jobs } from './core/jobs.ts'
 import { failure, type Log } from './core/log.ts'
 import { type Message, say } from './core/message.ts'
-import { platformsOf } from './core/platforms.ts'
-import { clockAt, systemClock } from './core/time.ts'
+import { type Clock, clockAt, type StandingClock, systemClock } from './core/time.ts'
 import { readDisputeFile } from './domain/dispute-file.ts'
-import { createWorker, type Worker } from './jobs.ts'
 import { createLog } from './log.ts'
-import { createPollDesk } from './polls/desk.ts'
+import { createSteward, type ReportsParts, type Steward } from './steward.ts'
 import { openStore, type Store } from './store/open.ts'
 
 const EXAMPLE = new URL('../examples/kirklees-2017.json', import.meta.url)
@@ -30,7 +27,8 @@ const LAST_MS = 4_800
 
 async function main(args: Arguments): Promise<void> {
   const config = readConfig(loadEnvironment())
-  const platforms = !args.terminal && Boolean(config.discord ?? config.slack)
+  if (config.recipients.length > 0) await (await import('./reports/seal.ts')).checkRecipients(config.recipients)
+  const platforms = !args.terminal && !args.blank && Boolean(config.discord ?? config.slack)
   const example = !args.terminal && !platforms
   const log = createLog(config.logLevel ?? (platforms ? 'info' : 'error'))
   const zone = config.branch.zone
@@ -39,68 +37,139 @@ async function main(args: Arguments): Promise<void> {
   const stood = now && clockAt(now)
   const clock = stood ?? systemClock
 
-  const store = example ? await openExample(zone) : await openStore(whereIs(config), config.branch)
+  const store = example ? await openExample(zone, args.blank) : await openStore(whereIs(config), config.branch)
 
   let runDue = async (): Promise<void> => {}
-  const wait = (minutes: number): string => {
-    stood?.wait(minutes)
+  const wait = async (minutes: number): Promise<string> => {
+    if (stood) await passing(stood, minutes, store.jobs, runDue)
     return standing(clock.now(), zone)
   }
   const terminal = platforms
     ? undefined
     : await openTerminal({
-        welcome: welcome(example, now && standing(now, zone)),
+        welcome: welcome(args.blank ? 'blank' : example ? 'example' : 'own', now && standing(now, zone)),
         afterwards: () => runDue(),
         ...(stood ? { wait } : {}),
       })
   const adapters = terminal ? [terminal] : await connectors(config, log)
   const rehearsal = platforms && now ? `This is a rehearsal. ${standing(now, zone)}` : undefined
-  const { facts, settings, links, jobs } = store
-  const { cast } = createBallotBox(store.polls)
-  // By a clock that stands still, the time of an edit to come would never be there.
-  const editEvery = stood ? 0 : EDIT_EVERY_S
-  const desk = createPollDesk({ polls: store.polls, links, jobs, settings, adapters, clock, log, cast, editEvery })
-  const worker = createWorker({ jobs, handle: desk.handle, clock, log })
-  // The branch's own polls are posted by the Steward that is connected, not by a look at its data.
-  if (example)
-    runDue = async () => {
-      await desk.settled()
-      await worker.runDue()
-    }
-  const bot = createBot({
-    commands,
-    facts,
-    settings,
-    polls: { ...store.polls, ...desk },
-    links,
-    jobs,
-    listener: desk,
-    platforms: platformsOf(adapters),
+  const web =
+    platforms && config.web ? await openWeb(config.web, { jobs: store.jobs, adapters, clock, log }) : undefined
+  const steward = createSteward({
+    store,
+    adapters,
     clock,
-    log,
-    ...(rehearsal ? { rehearsal } : {}),
+    log: web?.log ?? log,
+    // By a clock that stands still, the time of an edit to come would never be there.
+    editEvery: stood ? 0 : EDIT_EVERY_S,
+    url: config.web && addressOf(config.web),
+    twoOfficers: config.twoOfficers,
+    rehearsal,
+    reports: reportsOf(config, example),
   })
+  const { bot, worker } = steward
+  // The branch's own polls and actions are posted by the Steward that is connected, not by a look at its data.
+  if (example) runDue = steward.catchUp
+  const server = web?.serve(steward.calendars)
 
-  const stop = once(() => close(adapters, worker, store, log))
+  const stop = once(() => close(adapters, steward, store, log, server))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  if (platforms) process.stdout.write(`Steward is starting. ${rehearsal ?? 'Ctrl-C stops it.'}\n`)
+  if (platforms) process.stdout.write(`Steward is starting. ${rehearsal ?? 'Ctrl-C stops it.'}\n${readers(config)}\n`)
+  if (!args.terminal) await steward.keepWindows()
   await Promise.all(adapters.map((adapter) => adapter.start(bot)))
-  if (platforms) worker.start()
+  if (platforms) {
+    worker.start()
+    await keepReports(steward, store, log)
+  }
+  await server?.start()
   await terminal?.closed
   if (terminal) await stop()
+}
+
+/** Stops at each job on the way, so that nothing is said late that Steward would have said in time. */
+async function passing(clock: StandingClock, minutes: number, jobs: Jobs, runDue: () => Promise<void>): Promise<void> {
+  const end = clock.now().add({ minutes })
+  for (;;) {
+    const due = await jobs.nextDue()
+    if (!due || due.epochMilliseconds > end.epochMilliseconds) break
+    clock.wait(Math.max(0, due.since(clock.now()).total('minutes')))
+    await runDue()
+  }
+  clock.wait(end.since(clock.now()).total('minutes'))
+}
+
+type WebConfig = NonNullable<Config['web']>
+
+const addressOf = ({ host, port, publicUrl }: WebConfig): string => publicUrl ?? `http://${host}:${port}`
+
+interface WebParts {
+  readonly jobs: Store['jobs']
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Loaded only where a port is set for it. */
+async function openWeb({ host, port }: WebConfig, parts: WebParts) {
+  const { webOver } = await import('./web/open.ts')
+  return webOver({ host, port, commandNames: commands.map(({ name }) => name), ...parts })
 }
 
 const whereIs = (config: Config) =>
   config.databaseUrl === undefined ? { sqlite: join(config.dataDir, 'steward.db') } : { postgres: config.databaseUrl }
 
+/** A file or a schema of each branch's own, apart from everything else. */
+function reportsOf({ dataDir, databaseUrl, reportsDatabaseUrl, recipients }: Config, example: boolean): ReportsParts {
+  return {
+    recipients,
+    alone: databaseUrl === undefined && reportsDatabaseUrl === undefined,
+    async open(branch) {
+      // It brings the driver's SDK along, which most conversations do not need.
+      const { openReports } = await import('./reports/store/open.ts')
+      if (example) return openReports({ sqlite: ':memory:' })
+      if (reportsDatabaseUrl === undefined) return openReports({ sqlite: join(dataDir, `reports-${branch}.db`) })
+      return openReports({ postgres: reportsDatabaseUrl, schema: `reports_${branch.replaceAll('-', '_')}` })
+    },
+  }
+}
+
+/** Said at the start, as whoever hosts Steward may be the one who forgot it. */
+const readers = ({ recipients }: Config): string =>
+  recipients.length === 0
+    ? 'What members write in confidence can be read on this computer, as CONCERN_RECIPIENTS is not set.'
+    : `What members write in confidence is sealed to: ${recipients.join(', ')}. Ask each organiser whether that is their key.`
+
+const EVERY_MINUTE_MS = 60_000
+
+/** Opened at the start, so that what a process that was killed left behind is erased; and kept, as `tick` says. */
+async function keepReports({ rooms, keepWindows }: Steward, { settings }: Store, log: Log): Promise<void> {
+  const tick = async (): Promise<void> => {
+    try {
+      for (const branch of await settings.branches()) await rooms.kept(branch)
+      await keepWindows()
+      await rooms.tick()
+    } catch (error) {
+      log.error('reports', failure(error))
+    }
+  }
+  await tick()
+  setInterval(tick, EVERY_MINUTE_MS).unref()
+}
+
 /** In memory: an example leaves nothing behind. */
-async function openExample(zone: string): Promise<Store> {
+async function openExample(zone: string, blank: boolean): Promise<Store> {
   const store = await openStore({ sqlite: ':memory:' }, { name: 'Kirklees UNISON', zone })
-  const facts = readDisputeFile(await readFile(EXAMPLE, 'utf8'), 'examples/kirklees-2017.json')
   const branch = await store.settings.onlyBranch()
-  await store.write(branch.id, facts)
-  await store.settings.saveSpace(branch.id, { platform: 'terminal', id: 'terminal', pollChannel: 'polls' })
+  if (!blank)
+    await store.write(branch.id, readDisputeFile(await readFile(EXAMPLE, 'utf8'), 'examples/kirklees-2017.json'))
+  await store.settings.saveSpace(branch.id, {
+    platform: 'terminal',
+    id: 'terminal',
+    announceChannel: 'announcements',
+    pollChannel: 'polls',
+    officerChannel: 'officers',
+  })
   return store
 }
 
@@ -135,10 +204,14 @@ async function openTerminal(talk: Pick<TerminalOptions, 'afterwards' | 'wait'> &
   })
 }
 
-function welcome(example: boolean, time: string | undefined): Message {
-  const opening = example
-    ? 'No token is set, so this is an example: the dispute in Kirklees, 2017.'
-    : 'This is your own data.'
+const OPENINGS = {
+  example: 'No token is set, so this is an example: the dispute in Kirklees, 2017.',
+  blank: 'This is an empty branch to try things with; nothing is kept.',
+  own: 'This is your own data.',
+} as const
+
+function welcome(of: keyof typeof OPENINGS, time: string | undefined): Message {
+  const opening = OPENINGS[of]
   return say(`${opening}${time ? ` ${time}` : ''}`, {
     type: 'text',
     text: 'Try /status, /nextaction, /poll or /help. A number presses a button, “react 2” answers a poll, “wait 1d” moves the clock, “as @sam” speaks as a member, “quit” ends it.',
@@ -153,10 +226,18 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   }
 }
 
-async function close(adapters: readonly Adapter[], worker: Worker, store: Store, log: Log): Promise<void> {
+async function close(
+  adapters: readonly Adapter[],
+  { worker, rooms }: Steward,
+  store: Store,
+  log: Log,
+  web: { stop(): Promise<void> } | undefined,
+): Promise<void> {
   setTimeout(() => process.exit(0), LAST_MS).unref()
   await worker.stop()
+  await web?.stop()
   await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
+  await rooms.close()
   await store.close()
   log.info('stopped')
   process.exit(0)

@@ -13,7 +13,12 @@ const problem = (environment: Record<string, string>): string => {
 
 describe('settings', () => {
   it('have defaults that need nothing', () => {
-    expect(readConfig({})).toEqual({ branch: { name: 'the branch', zone: 'Europe/London' }, dataDir: './data' })
+    expect(readConfig({})).toEqual({
+      branch: { name: 'the branch', zone: 'Europe/London' },
+      dataDir: './data',
+      recipients: [],
+      twoOfficers: false,
+    })
   })
 
   it('count as not set where they are empty', () => {
@@ -66,6 +71,47 @@ describe('settings', () => {
   it('say which half of Slack is missing', () => {
     expect(problem({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN is missing')
     expect(problem({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_APP_TOKEN is missing')
+  })
+
+  it('open a port only where one is set, and to this machine alone', () => {
+    expect(readConfig({ WEB_HOST: '0.0.0.0' }).web).toBeUndefined()
+    expect(readConfig({ WEB_PORT: '8090' }).web).toEqual({ host: '127.0.0.1', port: 8090 })
+    expect(readConfig({ WEB_PORT: '0', WEB_HOST: '0.0.0.0', PUBLIC_URL: 'https://example.org/steward//' }).web).toEqual(
+      {
+        host: '0.0.0.0',
+        port: 0,
+        publicUrl: 'https://example.org/steward',
+      },
+    )
+  })
+
+  it('name the port that a public address needs', () => {
+    expect(problem({ PUBLIC_URL: 'https://example.org' })).toContain('WEB_PORT is missing')
+  })
+
+  it.each(['https://example.org', 'http://localhost:8090', 'http://127.0.0.1:8090', 'http://[::1]:8090'])(
+    'take %s as a public address',
+    (address) => expect(readConfig({ WEB_PORT: '1', PUBLIC_URL: address }).web?.publicUrl).toBe(address),
+  )
+
+  it.each([
+    'http://example.org',
+    'http://localhost.example.org',
+    'example.org',
+    'ftp://example.org',
+    'https://example.org/?a',
+    'https://example.org/#a',
+    'https://me:secret@example.org',
+  ])('take %s as no public address', (address) => {
+    expect(problem({ WEB_PORT: '1', PUBLIC_URL: address })).toContain('PUBLIC_URL must be')
+    expect(problem({ WEB_PORT: '1', PUBLIC_URL: address })).not.toContain('secret')
+  })
+
+  it('ask for a second officer only where it says yes', () => {
+    expect(readConfig({ TWO_OFFICERS: 'yes' }).twoOfficers).toBe(true)
+    expect(readConfig({ TWO_OFFICERS: 'no' }).twoOfficers).toBe(false)
+    for (const unclear of ['YES!', 'true', '1', '2'])
+      expect(problem({ TWO_OFFICERS: unclear })).toContain('TWO_OFFICERS')
   })
 
   it('are the same in .env.example and in the README', () => {

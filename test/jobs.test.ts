@@ -12,7 +12,15 @@ async function workshop(handle: (job: ClaimedJob) => Promise<void>) {
   const clock = clockAt(at('2017-03-01T09:00'))
   const log = collectLog()
   const { jobs } = store
-  const worker = createWorker({ jobs, handle, clock, log })
+  const worker = createWorker({
+    jobs,
+    clock,
+    log,
+    async handle(job) {
+      await handle(job)
+      return undefined
+    },
+  })
   const add = (key: string, minutes = 0): Promise<void> =>
     jobs.add([{ key, due: clock.now().add({ minutes }), work: { kind: 'poll recount', poll: key } }])
   return { worker, clock, log, jobs, add }

@@ -11,6 +11,8 @@ export interface Ask {
    * A group that no longer exists is said to be gone.
    */
   holds(group: string | undefined): Promise<boolean | 'gone'>
+  /** Whether the platform lets the asker notify everybody in the place. */
+  mayNotifyAll(): Promise<boolean>
 }
 
 /** An officer holds the space's officers' group. Until one is set, or once it was deleted, whoever manages the space is one. */

@@ -1,5 +1,6 @@
 import type { Bot } from './bot.ts'
 import type { Message, Platform } from './message.ts'
+import type { Temporal } from './time.ts'
 
 /** Where something is said. A direct message has no space. */
 export interface Place {
@@ -46,10 +47,21 @@ export interface Limits {
   readonly reserved: ReadonlySet<string>
   /** Whether Steward can take somebody's reaction away, so that the latest of two choices holds. */
   readonly removesReactions: boolean
+  /** Whether a space has a list of events of its own, beside its channels. */
+  readonly events: boolean
+}
+
+/** An action as an entry in a space's own list of events. */
+export interface Gathering {
+  readonly title: string
+  readonly about: string
+  readonly where: string
+  readonly starts: Temporal.Instant
+  readonly ends: Temporal.Instant
 }
 
 /** What a channel is for, where that takes more rights than posting does. */
-export type Use = 'polls'
+export type Use = 'polls' | 'events'
 
 /** How a connection is doing, in a state that a person can act on. */
 export type ConnectionState = 'connecting' | 'connected' | 'down' | 'refused'
@@ -64,10 +76,21 @@ export interface Adapter {
   stop(): Promise<void>
   /**
    * `key` names the fact that is posted: posting it twice with the same key shows it once where the platform can tell.
-   * This and the next five throw `Refused` where no later try can succeed.
+   * `again`: an earlier try may have got through, so it is looked for first where the platform cannot tell by itself.
+   * All of these throw `Refused` where no later try can succeed.
    */
-  post(place: Place, message: Message, key: string): Promise<MessageRef>
+  post(place: Place, message: Message, key: string, again?: boolean): Promise<MessageRef>
   edit(ref: MessageRef, message: Message): Promise<void>
+  /** Takes one of Steward's own messages away; one that is gone already is no mistake. */
+  remove(ref: MessageRef): Promise<void>
+  /** What stands now in a message that somebody wrote to Steward in a direct conversation. */
+  read(ref: MessageRef): Promise<string>
+  /** The conversation with one person alone. */
+  direct(person: Person): Promise<Place>
+  /** Puts an event into the space's list, or changes the one of that id; returns its id. Only where `limits.events`. */
+  schedule(space: string, event: Gathering, id?: string): Promise<string>
+  /** Marks an event as cancelled; one that is gone or over already is no mistake. Only where `limits.events`. */
+  cancel(space: string, id: string): Promise<void>
   /** Puts these emoji under a message in this order, for members to press. */
   react(ref: MessageRef, emoji: readonly string[]): Promise<void>
   /** Who has reacted with what: all of it, as it is now, without Steward's own. */

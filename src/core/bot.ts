@@ -1,14 +1,22 @@
 import { distance } from 'fastest-levenshtein'
 import { type Ask, isOfficer, mustBeOfficer } from './access.ts'
-import type { Limits, MessageRef, Reaction } from './adapter.ts'
-import { type Choice, type Command, type Context, type Platforms, typedName, UserError } from './command.ts'
+import { type Limits, type MessageRef, type Place, type Reaction, Refused } from './adapter.ts'
+import {
+  type AnonymousContext,
+  type Choice,
+  type Command,
+  type Context,
+  type Platforms,
+  typedName,
+  UserError,
+} from './command.ts'
 import { failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
-import { formFor, parseWords, type RawInput, readInput } from './options.ts'
+import { formFor, options, parseWords, type RawInput, readInput } from './options.ts'
 import type { Links } from './polls.ts'
 import { createSharedAnswers } from './shared-answers.ts'
-import type { Facts, Settings, Space } from './stores.ts'
+import { type Facts, NO_REPORTING, type Settings, type Space } from './stores.ts'
 import type { Clock } from './time.ts'
 
 /** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
@@ -24,6 +32,8 @@ export interface Bot {
   run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message>
   /** Reads and runs a typed line. What still needs a form is answered with a button that opens it. */
   answer(line: string, ask: Ask, limits: Limits): Promise<Message>
+  /** Answers what somebody wrote to Steward alone; `ref` is their message. */
+  direct(text: string, ask: Ask, ref: MessageRef, limits: Limits): Promise<Message>
   complete(command: Command, option: string, typed: string, ask: Ask, limits: Limits): Promise<readonly Choice[]>
   /** False for a delivery that was seen before. */
   once(id: string): boolean
@@ -43,6 +53,13 @@ export interface BotParts {
   readonly polls: Context['polls']
   readonly links: Links
   readonly jobs: Context['jobs']
+  readonly acts: Context['acts']
+  readonly going: Context['going']
+  readonly askers: Context['askers']
+  readonly calendar: Context['calendar']
+  readonly reports: Context['reports']
+  /** For all branches, whatever they have set. */
+  readonly twoOfficers?: boolean
   /** What hears of reactions, and of platforms that answer again. */
   readonly listener?: Pick<Bot, 'touched' | 'connected'>
   /** Said under every reply where the clock was set by hand. */
@@ -50,6 +67,14 @@ export interface BotParts {
 }
 
 const COMPLETIONS = 25
+const EMPLOYERS =
+  'This server or workspace is the employer’s, who may be able to read along. So I take no reports here, and have kept nothing. Ask your branch for its own server.'
+const GONE = 'Your message is not there any more, so there is nothing to send.'
+const NOTHING_KEPT = 'I have kept nothing.'
+/** The command that is given what somebody writes to Steward alone. */
+const DIRECT_DOOR = 'directconcern'
+const FEW_WORDS = 3
+const NEARLY = 2
 const FAILED =
   'Something went wrong on my side, and nothing was changed. Please try again in a minute; if it goes on, tell an officer.'
 
@@ -67,7 +92,7 @@ export function createBot(parts: BotParts): Bot {
   async function contextOf(ask: Ask, limits: Limits, officersOnly: boolean): Promise<Context> {
     const { platform, space: id } = ask.place
     const branch = await (id === undefined ? parts.settings.onlyBranch() : parts.settings.branchOf(platform, id))
-    const { facts, settings, platforms, polls, links, jobs } = parts
+    const { facts, settings, platforms, polls, links, jobs, acts, going, askers, calendar, reports } = parts
     const space = async (): Promise<Space | undefined> =>
       id === undefined ? undefined : settings.space(branch.id, platform, id)
     if (officersOnly) await mustBeOfficer(ask, await space())
@@ -80,15 +105,57 @@ export function createBot(parts: BotParts): Bot {
       polls,
       links,
       jobs,
+      acts,
+      going,
+      askers,
+      calendar,
+      reports,
+      twoOfficers: parts.twoOfficers === true || branch.twoOfficers === true,
       platforms,
       clock,
       commands,
       limits,
       holds: (group) => ask.holds(group),
+      mayNotifyAll: () => ask.mayNotifyAll(),
       async officer() {
         const here = await space()
         return here !== undefined && isOfficer(ask, here)
       },
+    }
+  }
+
+  /** Who asks, and where, stays in here: what is handed on can tell neither. */
+  async function anonymousContextOf(ask: Ask, limits: Limits): Promise<AnonymousContext> {
+    const { branch, facts, reports } = await contextOf(ask, limits, false)
+    if (await isEmployers(branch.id, ask.place)) throw new UserError(EMPLOYERS)
+    const [who = ''] = await parts.links.sameFor(branch.id, [ask.asker])
+    const { id, name, zone, reporting = NO_REPORTING } = branch
+    return {
+      facts,
+      clock,
+      limits,
+      branch: { id, name, zone, reporting },
+      sealed: reports.sealed,
+      room: await reports.room(branch),
+      turns: await reports.turns(branch, who),
+      drafts: reports.drafts,
+      said: (message) => said({ place: ask.place, id: message }),
+    }
+  }
+
+  /** A direct message on Discord is in no server: it is the employer's where all of the branch's servers there are. */
+  async function isEmployers(branch: string, { platform, space }: Place): Promise<boolean> {
+    const spaces = (await parts.settings.spaces(branch)).filter((each) => each.platform === platform)
+    const here = space === undefined ? spaces : spaces.filter(({ id }) => id === space)
+    return here.length > 0 && here.every(({ owner }) => owner === 'employer')
+  }
+
+  async function said(ref: MessageRef): Promise<string> {
+    try {
+      return await parts.platforms.read(ref)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      throw new UserError(error.why === 'not allowed' ? `${error.message} ${NOTHING_KEPT}` : `${GONE} ${NOTHING_KEPT}`)
     }
   }
 
@@ -133,12 +200,20 @@ export function createBot(parts: BotParts): Bot {
   }
 
   async function work(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
+    if (command.kind === 'joining') {
+      const manages = async (): Promise<boolean> => (await ask.holds(undefined)) === true
+      const joining = { place: ask.place, settings: parts.settings, clock, manages }
+      return spoken(await command.run(readInput(command, raw), joining))
+    }
+    if (command.kind === 'anonymous')
+      return spoken(await command.run(readInput(command, raw), await anonymousContextOf(ask, limits)))
     const context = await contextOf(ask, limits, command.access === 'officer')
     return spoken(await command.run(readInput(command, raw), context))
   }
 
   async function run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     const started = performance.now()
+    const anonymous = command.kind === 'anonymous'
     const asked = { platform: ask.place.platform, command: command.name }
     const note = (outcome: NonNullable<LogFields['outcome']>): LogFields => ({
       ...asked,
@@ -149,17 +224,63 @@ export function createBot(parts: BotParts): Bot {
       const answer = command.sameForAll
         ? await shared({ command, raw, place: ask.place }, () => work(command, raw, ask, limits))
         : await work(command, raw, ask, limits)
-      log.info('command', note('answered'))
+      if (!anonymous) log.info('command', note('answered'))
       return answer
     } catch (error) {
       if (error instanceof UserError) {
-        log.info('command', note('put right'))
+        if (!anonymous) log.info('command', note('put right'))
         return spoken(say(error.message))
       }
-      log.error('command', { ...note('failed'), ...failure(error) })
+      // A log has times. When somebody told something in confidence, and by what command, is written down nowhere.
+      log.error('command', anonymous ? failure(error) : { ...note('failed'), ...failure(error) })
       return spoken(say(FAILED))
     }
   }
+
+  async function answer(line: string, ask: Ask, limits: Limits): Promise<Message> {
+    const reading = read(line, limits)
+    if (!reading.ok) return reading.reply
+    const { command, raw } = reading
+    if (formFor(command, raw).length === 0) return run(command, raw, ask, limits)
+    return spoken(
+      say(`${typedName(command, limits)} asks a few things first.`, {
+        type: 'buttons',
+        buttons: [{ label: 'Open the form', run: command.name, style: 'primary' }],
+      }),
+    )
+  }
+
+  async function offered(command: Command, option: string, ask: Ask, limits: Limits) {
+    if (command.kind === 'joining') return []
+    if (command.kind === 'anonymous') return command.complete?.[option]?.(await anonymousContextOf(ask, limits))
+    return command.complete?.[option]?.(await contextOf(ask, limits, command.access === 'officer'))
+  }
+
+  /** More than a few words are somebody telling something. */
+  function isTold(text: string): boolean {
+    const words = text.trim().split(/\s+/)
+    if (words.length <= FEW_WORDS || text.trim().startsWith('/')) return false
+    const command = find(words[0] ?? '')
+    return !(command && options(command).some(({ name }) => text.includes(` ${name}:`)))
+  }
+
+  /** "bullied at work" may be a question that Steward does not know, or something told: whoever writes it says which. */
+  function isUnclear(text: string, limits: Limits): boolean {
+    const whole = text.toLowerCase().replace(/[^a-z]/g, '')
+    const nearly = commands.some(({ name, buttonOnly }) => !buttonOnly && distance(whole, name) <= NEARLY)
+    return /\s/.test(text.trim()) && !text.trim().startsWith('/') && !nearly && !read(text, limits).ok
+  }
+
+  const unclear = (door: Command, ref: MessageRef, limits: Limits): Message =>
+    spoken(
+      say('I do not know that one. Did you want to tell me something in confidence, or to ask?', {
+        type: 'buttons',
+        buttons: [
+          { label: 'Tell it in confidence', run: `${door.name} ${ref.id}` },
+          { label: 'What I answer', run: helpName(limits).slice(1) },
+        ],
+      }),
+    )
 
   return {
     commands,
@@ -169,27 +290,23 @@ export function createBot(parts: BotParts): Bot {
     once: createOnce(clock),
     touched: (ref, added) => parts.listener?.touched(ref, added),
     connected: (platform) => parts.listener?.connected(platform),
-    async answer(line, ask, limits) {
-      const reading = read(line, limits)
-      if (!reading.ok) return reading.reply
-      const { command, raw } = reading
-      if (formFor(command, raw).length === 0) return run(command, raw, ask, limits)
-      return spoken(
-        say(`${typedName(command, limits)} asks a few things first.`, {
-          type: 'buttons',
-          buttons: [{ label: 'Open the form', run: command.name, style: 'primary' }],
-        }),
-      )
+    answer,
+    async direct(text, ask, ref, limits) {
+      const door = find(DIRECT_DOOR)
+      if (!door) return answer(text, ask, limits)
+      if (isTold(text)) return run(door, { message: ref.id, text }, ask, limits)
+      return isUnclear(text, limits) ? unclear(door, ref, limits) : answer(text, ask, limits)
     },
     async complete(command, option, typed, ask, limits) {
       try {
-        const choices = await command.complete?.[option]?.(await contextOf(ask, limits, command.access === 'officer'))
+        const choices = await offered(command, option, ask, limits)
         const word = typed.trim().toLowerCase()
         return (choices ?? [])
           .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(word))
           .slice(0, COMPLETIONS)
       } catch (error) {
-        if (!(error instanceof UserError)) log.error('complete', { command: command.name, ...failure(error) })
+        const named = command.kind === 'anonymous' ? {} : { command: command.name }
+        if (!(error instanceof UserError)) log.error('complete', { ...named, ...failure(error) })
         return []
       }
     },

@@ -1,19 +1,23 @@
 import type { z } from 'zod'
-import type { ConnectionState, Limits, Person, Place, Use } from './adapter.ts'
+import type { ActionKey, Acts, Askers } from './acts.ts'
+import type { ConnectionState, Limits, MessageRef, Person, Place, Use } from './adapter.ts'
+import type { Action } from './facts.ts'
 import type { Jobs } from './jobs.ts'
 import type { Message, Platform } from './message.ts'
 import type { Cast, Links, Poll, Polls } from './polls.ts'
-import type { Branch, Facts, Settings } from './stores.ts'
+import type { HeldDrafts, ReportRoom, Reports, Turns } from './reports.ts'
+import type { Branch, Facts, Reporting, Settings } from './stores.ts'
 import type { Clock } from './time.ts'
 
-/** A mistake that the person can put right. They see the sentence; it is never logged as a failure. */
-export class UserError extends Error {}
+export { UserError } from './user-error.ts'
 
 /** What a command may know of the platforms: how each is doing, and whether a channel can be posted to. */
 export interface Platforms {
   list(): readonly { readonly platform: Platform; readonly state: ConnectionState }[]
   missing(place: Place, use?: Use): Promise<readonly string[]>
   post(place: Place, message: Message, key: string): Promise<void>
+  /** What stands now in a message that somebody wrote to Steward alone. */
+  read(ref: MessageRef): Promise<string>
 }
 
 /** What commands may do about a poll's votes. */
@@ -28,6 +32,20 @@ export interface PollService {
   showAgain(poll: Poll): Promise<void>
 }
 
+/** What commands may do about who will be there. */
+export interface GoingService {
+  /** False where nothing changed: counted before, or not counted at all. */
+  say(branch: string, action: ActionKey, person: Person, coming: boolean): Promise<boolean>
+}
+
+/** Actions as a calendar has them. */
+export interface Calendar {
+  /** Where calendars fetch the branch's actions; undefined where Steward serves no addresses. */
+  address(branch: Branch, anew?: boolean): Promise<string | undefined>
+  /** One action as a file to put into a calendar. */
+  entry(action: Action): string
+}
+
 export interface Context {
   readonly asker: Person
   readonly place: Place
@@ -36,6 +54,13 @@ export interface Context {
   readonly settings: Settings
   readonly polls: Polls & PollService
   readonly links: Links
+  readonly acts: Acts
+  readonly going: GoingService
+  readonly askers: Askers
+  readonly calendar: Calendar
+  readonly reports: Reports
+  /** Whether everything that is published here needs a second officer. */
+  readonly twoOfficers: boolean
   readonly jobs: Pick<Jobs, 'setAsideCount'>
   readonly platforms: Platforms
   readonly clock: Clock
@@ -43,10 +68,34 @@ export interface Context {
   readonly commands: readonly Command[]
   /** Whether the asker holds that role or group of the place; "gone" where there is no such group. */
   holds(group: string): Promise<boolean | 'gone'>
+  /** Whether the platform lets the asker notify everybody in the place. */
+  mayNotifyAll(): Promise<boolean>
   /** Whether the asker is an officer here; for commands that others may use too. */
   officer(): Promise<boolean>
   /** Limits of the platform that the question came from. */
   readonly limits: Limits
+}
+
+/** What there is before a server or workspace belongs to a branch. */
+export interface JoiningContext extends Pick<Context, 'place' | 'settings' | 'clock'> {
+  /** Whether the asker manages the server or workspace. */
+  manages(): Promise<boolean>
+}
+
+/**
+ * What a command about something told in confidence may know. There is no asker and no place in it, so storing them does not
+ * compile; what needs them (whose turn it is, which message) is done for it, and it is told nothing but the outcome.
+ */
+export interface AnonymousContext extends Pick<Context, 'facts' | 'clock' | 'limits'> {
+  readonly branch: Pick<Branch, 'id' | 'name' | 'zone'> & { readonly reporting: Reporting }
+  /** Whether texts, once they are kept, can be read by organisers alone. */
+  readonly sealed: boolean
+  readonly room: ReportRoom
+  readonly turns: Turns
+  /** Texts on their way between a form and its button: in memory, for minutes. */
+  readonly drafts: HeldDrafts
+  /** What stands now in a message that the asker wrote to Steward alone. */
+  said(message: string): Promise<string>
 }
 
 export interface Choice {
@@ -58,7 +107,7 @@ export interface Choice {
  * One thing that people can say. The zod object is the option list on Discord, the text parser and the form on Slack, the
  * words in the terminal, and the help. `run` gets what it parsed to.
  */
-export interface Command<I extends z.ZodObject = z.ZodObject> {
+interface Definition<I extends z.ZodObject, C> {
   readonly name: string
   /** Its name where the platform keeps `name` for itself; understood everywhere. */
   readonly alias?: string
@@ -77,12 +126,27 @@ export interface Command<I extends z.ZodObject = z.ZodObject> {
   /** Always ask for the options in a form, never on the command line, where a slip of the finger posts them to a channel. */
   readonly form?: true
   /** What to offer while somebody types an option marked `complete`. */
-  readonly complete?: { readonly [option: string]: (context: Context) => Promise<readonly Choice[]> }
-  run(input: z.infer<I>, context: Context): Promise<Message>
+  readonly complete?: { readonly [option: string]: (context: C) => Promise<readonly Choice[]> }
+  run(input: z.infer<I>, context: C): Promise<Message>
 }
 
+type Plain<I extends z.ZodObject> = Definition<I, Context> & { readonly kind?: undefined }
+type Joining<I extends z.ZodObject> = Definition<I, JoiningContext> & { readonly kind: 'joining' }
+
+type Anonymous<I extends z.ZodObject> = Definition<I, AnonymousContext> & { readonly kind: 'anonymous' }
+
+export type Command = Plain<z.ZodObject> | Joining<z.ZodObject> | Anonymous<z.ZodObject>
+
 /** Checks a command's types where it is written, and forgets the input's shape so that commands fit in one list. */
-export const command = <I extends z.ZodObject>(definition: Command<I>): Command => definition as unknown as Command
+export const command = <I extends z.ZodObject>(definition: Plain<I>): Command => definition as unknown as Command
+
+/** The same for a command that works before its place belongs to a branch. */
+export const joiningCommand = <I extends z.ZodObject>(definition: Definition<I, JoiningContext>): Command =>
+  ({ ...definition, kind: 'joining' }) as unknown as Command
+
+/** The same for what members tell in confidence: it never learns who asks, nor where. */
+export const anonymousCommand = <I extends z.ZodObject>(definition: Definition<I, AnonymousContext>): Command =>
+  ({ ...definition, kind: 'anonymous' }) as unknown as Command
 
 /** What people type for it on a platform with these limits: "/status", or "/dispute" where "status" is taken. */
 export const typedName = (definition: Command, limits: Limits): string =>

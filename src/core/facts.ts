@@ -43,7 +43,10 @@ export interface Entitlement {
 export interface Ballot {
   readonly key: string
   readonly title: string
+  readonly opened?: Occasion
   readonly closed: Occasion
+  /** Until when both sides agreed that its mandate lasts, where that is longer than the law says by itself. */
+  readonly agreedUntil?: Occasion
   readonly returned: number
   readonly yes: number
   readonly no?: number
@@ -75,7 +78,10 @@ export const stateAfter = (change: Change): ActionState =>
 /** An action as it stood after one change of its append-only history. */
 export interface Action extends Span {
   readonly key: string
+  /** The id of its dispute. */
   readonly dispute: string
+  /** How many changes came before: 0 as it was announced. */
+  readonly revision: number
   readonly type: ActionType
   readonly title: string
   readonly place?: string
@@ -83,6 +89,8 @@ export interface Action extends Span {
   readonly who?: string
   /** What is asked of them. */
   readonly ask?: string
+  /** Which of the dispute's issues it is about, by their titles. */
+  readonly issues?: readonly string[]
   /** The key of the action that this one replaces. */
   readonly replaces?: string
   readonly state: ActionState
@@ -91,6 +99,19 @@ export interface Action extends Span {
   readonly reason?: string
   /** Set with a suspension where both sides agreed a date to resume. */
   readonly resumes?: Temporal.Instant
+  readonly source: Source
+}
+
+export const NOTE_KINDS = ['raised', 'evidence', 'employer’s reply', 'settled', 'reopened'] as const
+export type NoteKind = (typeof NOTE_KINDS)[number]
+
+/** An entry in the record of one issue: when it was raised, what shows it, what the employer replied. */
+export interface IssueNote {
+  readonly key: string
+  readonly issue: string
+  readonly kind: NoteKind
+  readonly text: string
+  readonly when: Occasion
   readonly source: Source
 }
 

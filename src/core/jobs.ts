@@ -1,4 +1,6 @@
+import type { ActJob } from './acts.ts'
 import type { PollJob } from './polls.ts'
+import type { ReportJob } from './reports.ts'
 import type { Temporal } from './time.ts'
 
 /** Work that must happen once, later, whether or not Steward is running by then. */
@@ -6,13 +8,18 @@ export interface Job {
   /** Names the work: adding a job whose key is there already changes nothing, unless that one was set aside. */
   readonly key: string
   readonly due: Temporal.Instant
-  readonly work: PollJob
+  readonly work: Work
 }
+
+export type Work = PollJob | ActJob | ReportJob
 
 export interface ClaimedJob extends Job {
   /** How often it was tried before. */
   readonly attempts: number
 }
+
+/** Does a job, and returns the jobs that follow from it: they are added in the step that marks it as done. */
+export type Handle = (job: ClaimedJob) => Promise<readonly Job[] | undefined>
 
 export interface Jobs {
   add(jobs: readonly Job[]): Promise<void>
@@ -21,11 +28,15 @@ export interface Jobs {
    * One that is neither done nor put off by then (the process was killed) is handed out again.
    */
   claim(now: Temporal.Instant, limit: number, lease: number): Promise<readonly ClaimedJob[]>
-  /** Of a job that was claimed. One that was made anew in the meantime stays. */
-  done(key: string): Promise<void>
+  /** Of a job that was claimed, with what follows from it. One that was made anew, or that another has done, stays as it is. */
+  done(key: string, next?: readonly Job[]): Promise<void>
   /** Tries again at `due`. */
   putOff(key: string, due: Temporal.Instant): Promise<void>
   /** Keeps it out of the way for good, with the code of what went wrong. */
   setAside(key: string, code: string): Promise<void>
   setAsideCount(): Promise<number>
+  /** When the next one is due that nobody has in hand. */
+  nextDue(): Promise<Temporal.Instant | undefined>
+  /** How many wait to be done by `now`. */
+  dueCount(now: Temporal.Instant): Promise<number>
 }

@@ -38,12 +38,18 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly Line[]; readonly ordered?: boolean }
   | { readonly type: 'fields'; readonly fields: readonly (readonly [label: string, value: Line])[] }
   | { readonly type: 'image'; readonly png: Uint8Array; readonly alt: string }
+  /** A text file to keep, such as a calendar entry. */
+  | { readonly type: 'file'; readonly name: string; readonly mime: string; readonly content: string }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
 
 /** What Steward says. The summary is what a notification, a screen reader or a list of messages shows: one plain sentence. */
 export interface Message {
   readonly summary: string
   readonly blocks: readonly Block[]
+  /** Notifies everybody in the channel it is posted to. Nothing else ever notifies anybody. */
+  readonly notifiesAll?: true
+  /** As a reply to a pressed button: the message that the button stood on goes away. */
+  readonly clears?: true
 }
 
 /** Longest `run` that every platform carries in a button (Discord's custom_id holds 100 characters). */

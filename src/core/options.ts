@@ -14,6 +14,8 @@ export interface OptionMeta {
   readonly complete?: boolean
   /** Several lines in a form. */
   readonly long?: boolean
+  /** Brought along by the button that opens the form, and never asked for in it. */
+  readonly carried?: boolean
 }
 
 export interface Option {
@@ -25,6 +27,7 @@ export interface Option {
   readonly choices: readonly string[]
   readonly complete: boolean
   readonly long: boolean
+  readonly carried: boolean
   readonly min?: number
   readonly max?: number
   readonly maxLength?: number
@@ -67,6 +70,7 @@ function option(name: string, property: JsonProperty, required: boolean): Option
     choices: property.enum ?? [],
     complete: property.complete ?? false,
     long: property.long ?? false,
+    carried: property.carried ?? false,
     ...(property.minimum === undefined || property.minimum < -(2 ** 50) ? {} : { min: property.minimum }),
     ...(property.maximum === undefined || property.maximum > 2 ** 50 ? {} : { max: property.maximum }),
     ...(property.maxLength === undefined ? {} : { maxLength: property.maxLength }),
@@ -75,10 +79,18 @@ function option(name: string, property: JsonProperty, required: boolean): Option
 
 /** The options still to be asked for, in a form: all of them where the command always asks, else all once a required one is missing. */
 export function formFor(command: Command, raw: RawInput): readonly Option[] {
-  const all = options(command)
+  const all = options(command).filter(({ carried }) => !carried)
   const missing = all.some((each) => each.required && raw[each.name] === undefined)
-  return missing || (command.form && Object.keys(raw).length === 0) ? all : []
+  const asked = all.some(({ name }) => raw[name] !== undefined)
+  return missing || (command.form && !asked) ? all : []
 }
+
+/** The part of what was given that no form asks for, as words after the command's name: for a form to bring along. */
+export const carriedWords = (command: Command, raw: RawInput): string =>
+  options(command)
+    .filter(({ name, carried }) => carried && raw[name] !== undefined)
+    .map(({ name }) => ` ${name}:"${raw[name]}"`)
+    .join('')
 
 // A phone writes curly quotes by itself.
 const WORD = /([\p{L}_-]+)[:=](?:["“”]([^"“”]*)["“”]|(\S+))|["“”]([^"“”]*)["“”]|(\S+)/gu

@@ -35,6 +35,16 @@ export async function aboutDispute(
   })
 }
 
+/** The open dispute that is meant, for officers, who can be asked to name it. */
+export async function oneDispute({ facts, branch, clock }: Context, wanted: string | undefined): Promise<Dispute> {
+  const open = await facts.disputes(branch.id, clock.now())
+  if (wanted !== undefined) return named(open, wanted)
+  const [only, second] = open
+  if (!only) throw new UserError('No dispute is open. /opendispute begins one.')
+  if (!second) return only
+  throw new UserError(`Which dispute? Open are: ${open.map(({ key, title }) => `${key} (${title})`).join('; ')}.`)
+}
+
 function named(open: readonly Dispute[], wanted: string): Dispute {
   const word = wanted.trim().toLowerCase()
   const fits =

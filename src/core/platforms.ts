@@ -12,6 +12,7 @@ export function platformsOf(adapters: readonly Adapter[]): Platforms {
   return {
     list: () => adapters.map((each) => ({ platform: each.platform, state: each.state() })),
     missing: (place, use) => adapter(place.platform).missing(place, use),
+    read: (ref) => adapter(ref.place.platform).read(ref),
     post: async (place, message, key) => {
       await adapter(place.platform).post(place, message, key)
     },

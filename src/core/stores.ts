@@ -1,4 +1,6 @@
-import type { Action, Ballot, Claim, Dispute, Issue, Side, Talks, Update } from './facts.ts'
+import type { Area } from '../reports/areas.ts'
+import type { Comparison } from '../reports/comparison.ts'
+import type { Action, Ballot, Claim, Dispute, Issue, IssueNote, Side, Talks, Update } from './facts.ts'
 import type { Platform } from './message.ts'
 import type { Temporal } from './time.ts'
 
@@ -8,7 +10,28 @@ export interface Branch {
   readonly zone: string
   /** Local hours between which nothing is sent unasked, "21:00" to "08:00". */
   readonly quiet?: { readonly from: string; readonly to: string }
+  /** How many hours before an action it is said again. */
+  readonly reminderHours?: readonly number[]
+  /** What is published has to be confirmed by a second officer. */
+  readonly twoOfficers?: boolean
+  /** Who has to be given notice of action. */
+  readonly noticeTo?: string
+  readonly reporting?: Reporting
 }
+
+/** What officers have set for what members report in confidence. */
+export interface Reporting {
+  /** Where members work, as far as figures are told apart; each with at least twenty people. */
+  readonly areas: readonly Area[]
+  /** How many work in the service, and who says so. */
+  readonly service?: { readonly headcount: number; readonly source: string }
+  /** What stands for fewer reports is not published. It can be raised only, above what is compiled in. */
+  readonly fewest?: number
+  /** Concerns are taken in forms alone, and not as direct messages. */
+  readonly noDirect?: boolean
+}
+
+export const NO_REPORTING: Reporting = { areas: [] }
 
 /** Whose server or workspace it is. In an employer's, Steward warns that the owner may read along. */
 export type Owner = 'union' | 'employer'
@@ -19,6 +42,8 @@ export interface Space {
   readonly id: string
   readonly announceChannel?: string
   readonly pollChannel?: string
+  /** Where officers meet: what is for them alone is posted there. */
+  readonly officerChannel?: string
   readonly officerGroup?: string
   readonly owner?: Owner
 }
@@ -32,7 +57,19 @@ export interface Settings {
   space(branch: string, platform: Platform, space: string): Promise<Space>
   spaces(branch: string): Promise<readonly Space[]>
   saveSpace(branch: string, space: Space): Promise<void>
+  /** All but what is set for reporting. */
   saveBranch(branch: Branch): Promise<void>
+  saveReporting(branch: string, reporting: Reporting): Promise<void>
+  /** Figures that officers put beside what members report, in one order. */
+  comparisons(branch: string): Promise<readonly Comparison[]>
+  branches(): Promise<readonly Branch[]>
+  /** Makes another branch in this deployment, which a server or workspace joins with this code within a week. */
+  newBranch(branch: Pick<Branch, 'name' | 'zone'>, code: string, now: Temporal.Instant): Promise<void>
+  /** Takes a space out of the branch that it is in, with what was set for it, and into the code's; undefined for a wrong or used code. */
+  joinBranch(platform: Platform, space: string, code: string, now: Temporal.Instant): Promise<Branch | undefined>
+  /** The secret part of the calendar's address; made when it is first asked for, or anew. */
+  calendarKey(branch: string, anew?: boolean): Promise<string>
+  branchWithCalendar(key: string): Promise<Branch | undefined>
 }
 
 export interface Page {
@@ -56,6 +93,13 @@ export interface Facts {
   past(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** Called off or suspended at `since` or later, and still so; the latest change first. */
   stoppedSince(dispute: string, since: Temporal.Instant, now: Temporal.Instant): Promise<readonly Action[]>
+  dispute(id: string): Promise<(Dispute & { readonly branch: string }) | undefined>
+  /** One action with all its changes up to `now`, the first one first. */
+  history(dispute: string, action: string, now: Temporal.Instant): Promise<readonly Action[]>
+  /** The record of the issues, the latest first. */
+  issueNotes(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly IssueNote[]>
+  ballot(dispute: string, key: string): Promise<Ballot | undefined>
+  update(dispute: string, key: string): Promise<Update | undefined>
   /** Every change of every action up to `now`, the latest first. */
   changes(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** The latest first; talks to come that are already known are included. */

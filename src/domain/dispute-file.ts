@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { UserError } from '../core/command.ts'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
 import type { Ballot, Claim, Dispute, Issue, Source, Talks, Update } from '../core/facts.ts'
-import { isZone, Temporal } from '../core/time.ts'
+import { isZone, type Occasion, Temporal } from '../core/time.ts'
 import { type FileContext, given, readHistory } from './action-history.ts'
 import { disputeShape, fileShape, type RawRecord, type RecordKind, recordShapes, TIME_FIELDS } from './dispute-shape.ts'
 import { readOccasion } from './file-times.ts'
@@ -173,7 +173,17 @@ const readIssue: Read<'issues', Issue> = ({ raw, path }, file) => {
 }
 
 const readBallot: Read<'ballots', Ballot> = ({ raw, path }, file) => {
+  const optional = (text: string | undefined, name: string): Occasion | undefined =>
+    text === undefined ? undefined : file.occasion(text, `${path}.${name}`)
+  const opened = optional(raw.opened, 'opened')
   const closed = file.occasion(raw.closed, `${path}.closed`)
+  const agreedUntil = optional(raw.agreedUntil, 'agreedUntil')
+  if (opened && closed && Temporal.Instant.compare(opened.at, closed.at) > 0)
+    file.complain(`${path}.opened`, 'is after closed.')
+  if (agreedUntil && closed && Temporal.Instant.compare(agreedUntil.at, closed.at) < 0)
+    file.complain(`${path}.agreedUntil`, 'is before closed.')
+  if (agreedUntil && !agreedUntil.dayOnly)
+    file.complain(`${path}.agreedUntil`, 'must be a day without a time: the mandate lasts to its end.')
   const source = file.source(raw.source, `${path}.source`)
   const counted = raw.yes + (raw.no ?? 0) + (raw.spoilt ?? 0)
   if (counted > raw.returned)
@@ -184,7 +194,7 @@ const readBallot: Read<'ballots', Ballot> = ({ raw, path }, file) => {
   })
   if (!closed || !source) return []
   const { key, title, returned, yes, no, spoilt } = raw
-  return [{ key, title, closed, returned, yes, ...given({ no, spoilt }), entitlements, source }]
+  return [{ key, title, closed, returned, yes, ...given({ opened, agreedUntil, no, spoilt }), entitlements, source }]
 }
 
 const readTalks: Read<'talks', Talks> = ({ raw, path }, file) => {

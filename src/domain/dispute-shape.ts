@@ -19,6 +19,7 @@ const when = z.string()
 /** The fields that hold one, wherever they stand. */
 export const TIME_FIELDS: ReadonlySet<string> = new Set([
   'opened',
+  'agreedUntil',
   'ended',
   'published',
   'closed',
@@ -59,7 +60,9 @@ const issue = z.strictObject({ key, title: line, detail: passage.optional(), sou
 const ballot = z.strictObject({
   key,
   title: line,
+  opened: when.optional(),
   closed: when,
+  agreedUntil: when.optional(),
   returned: count,
   yes: count,
   no: count.optional(),

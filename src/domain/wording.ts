@@ -37,3 +37,7 @@ export const dated = (when: Occasion, zone: string, ...rest: readonly Piece[]): 
 
 export const joined = (lines: readonly string[]): string =>
   lines.length < 2 ? lines.join('') : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`
+
+/** What an action stands in place of: "strike on Fri 27 January (called off)". */
+export const replacingWords = (action: Action): string =>
+  `${shortName(action)}${action.state === 'announced' ? '' : ` (${action.state})`}`

@@ -2,7 +2,7 @@ import { pollChart } from '../chart/poll-chart.ts'
 import type { Adapter, MessageRef, Place, Reaction } from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
-import type { Job, Jobs } from '../core/jobs.ts'
+import type { Handle, Job, Jobs } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/polls.ts'
 import type { Settings } from '../core/stores.ts'
@@ -12,7 +12,7 @@ import { createPosts, refOf } from './posts.ts'
 import { createTally } from './tally.ts'
 
 export interface PollDesk extends PollService, Pick<Bot, 'touched' | 'connected'> {
-  handle(job: Job): Promise<void>
+  handle: Handle
   /** Resolves once what was heard so far is noted. */
   settled(): Promise<void>
 }
@@ -145,9 +145,10 @@ export function createPollDesk(parts: Parts): PollDesk {
   }
 
   async function recountAll(): Promise<void> {
-    const { id } = await parts.settings.onlyBranch()
-    const open = await polls.openPolls(id, { limit: OPEN_AT_MOST })
-    await jobs.add(open.filter(({ secret }) => !secret).map((poll) => recountSoon(poll.id, clock.now())))
+    for (const { id } of await parts.settings.branches()) {
+      const open = await polls.openPolls(id, { limit: OPEN_AT_MOST })
+      await jobs.add(open.filter(({ secret }) => !secret).map((poll) => recountSoon(poll.id, clock.now())))
+    }
   }
 
   return {
@@ -157,8 +158,10 @@ export function createPollDesk(parts: Parts): PollDesk {
       return cast
     },
     async handle({ work }) {
+      if (!('poll' in work)) return undefined
       const poll = await polls.find(work.poll)
       if (poll) await run(work, poll)
+      return undefined
     },
     async settled() {
       await Promise.all(pending)

@@ -14,6 +14,7 @@ const source = {
 const action = (key: string, starts: string, ends: string, state: ActionState = 'announced'): Action => ({
   key,
   dispute: 'd',
+  revision: 0,
   type: 'walkout',
   title: key,
   starts: at(starts),

@@ -80,6 +80,7 @@ it('counts what stands under the messages, whatever was heard of it on the way',
           asker: { platform: 'discord', id: '500000000000000001' },
           place: { platform: 'discord', channel: 'd' },
           holds: async () => false,
+          mayNotifyAll: async () => false,
         },
         discord.adapter.limits,
       )

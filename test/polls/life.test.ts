@@ -119,7 +119,12 @@ describe('a secret poll on Discord and Slack at once', () => {
     const vote = (platform: 'discord' | 'slack', person: string, option: number) =>
       world.bot.answer(
         `vote ${id} ${option}`,
-        { asker: { platform, id: person }, place: { platform, channel: 'x' }, holds: async () => false },
+        {
+          asker: { platform, id: person },
+          place: { platform, channel: 'x' },
+          holds: async () => false,
+          mayNotifyAll: async () => false,
+        },
         discord.adapter.limits,
       )
     expect((await vote('discord', '1', 1)).summary).toContain('Your vote is in the box.')

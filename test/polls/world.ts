@@ -1,17 +1,15 @@
 import { onTestFinished } from 'vitest'
-import { commands } from '../../commands/index.ts'
-import { createBallotBox } from '../../src/ballot-box.ts'
 import type { Adapter } from '../../src/core/adapter.ts'
-import { type Bot, createBot } from '../../src/core/bot.ts'
-import { platformsOf } from '../../src/core/platforms.ts'
+import type { Bot } from '../../src/core/bot.ts'
 import { clockAt, type StandingClock } from '../../src/core/time.ts'
-import { createWorker, type Worker } from '../../src/jobs.ts'
-import { createPollDesk, type PollDesk } from '../../src/polls/desk.ts'
+import type { Worker } from '../../src/jobs.ts'
+import { createSteward } from '../../src/steward.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { createPerson, type DiscordPerson } from '../emulators/discord/person.ts'
 import { type SlackPerson, slackPerson } from '../emulators/slack/person.ts'
 import { at, UK } from '../support/branch.ts'
 import { collectLog } from '../support/log.ts'
+import { IN_MEMORY } from '../support/reporting-parts.ts'
 
 export interface PollWorld {
   readonly discord: DiscordPerson
@@ -34,32 +32,8 @@ export async function pollWorld(file = ':memory:'): Promise<PollWorld> {
   const store = await openStore({ sqlite: file }, { name: 'Kirklees UNISON', zone: UK })
   const [discord, slack] = await Promise.all([createPerson({ log }), slackPerson({ mode: 'socket', log })])
   const adapters: readonly Adapter[] = [discord.adapter, slack.adapter]
-  const { settings, links, jobs } = store
-  const { cast } = createBallotBox(store.polls)
-  const desk: PollDesk = createPollDesk({
-    polls: store.polls,
-    links,
-    jobs,
-    settings,
-    adapters,
-    clock,
-    log,
-    cast,
-    editEvery: 5,
-  })
-  const worker = createWorker({ jobs, handle: desk.handle, clock, log })
-  const bot = createBot({
-    commands,
-    facts: store.facts,
-    settings,
-    polls: { ...store.polls, ...desk },
-    links,
-    jobs,
-    listener: desk,
-    platforms: platformsOf(adapters),
-    clock,
-    log,
-  })
+  const { bot, worker, catchUp: due } = createSteward({ store, adapters, clock, log, editEvery: 5, reports: IN_MEMORY })
+  const { settings } = store
   const branch = await settings.onlyBranch()
   for (const person of [discord, slack]) {
     const { platform } = person.adapter
@@ -73,10 +47,6 @@ export async function pollWorld(file = ':memory:'): Promise<PollWorld> {
     await store.close()
   })
 
-  const due = async (): Promise<void> => {
-    await desk.settled()
-    await worker.runDue()
-  }
   return {
     discord,
     slack,
@@ -105,4 +75,5 @@ const asker = {
   asker: { platform: 'discord', id: '500000000000000001' },
   place: { platform: 'discord', channel: 'direct' },
   holds: async () => false as const,
+  mayNotifyAll: async () => false,
 } as const

@@ -72,7 +72,7 @@ describe('npm start with no token', () => {
     expect(said).toContain('It closes Fri 3 March 2017, 5pm UK time.')
     expect(said).toContain('The clock stands at Sat 4 March 2017, 9am UK time.')
     expect(said).toMatch(/Result: Where shall we meet\?[\s\S]*Town hall: 1 \(33%\)[\s\S]*Library: 2 \(67%\)/)
-    expect(said).toContain('Closed Fri 3 March 2017, 5pm UK time, counted Sat 4 March 2017, 9am UK time.')
+    expect(said).toContain('Closed Fri 3 March 2017, 5pm UK time. Later votes do not count.')
     expect(said).toContain('Say “react 2” for the second option')
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { commands } from '../../commands/index.ts'
 import { render } from '../../src/adapters/terminal/render.ts'
+import { createCalendar } from '../../src/calendar/feed.ts'
 import type { Ask } from '../../src/core/access.ts'
 import type { Limits } from '../../src/core/adapter.ts'
 import { type Bot, createBot } from '../../src/core/bot.ts'
@@ -8,8 +9,10 @@ import type { Platforms, PollService } from '../../src/core/command.ts'
 import type { Message } from '../../src/core/message.ts'
 import { readLocal, Temporal } from '../../src/core/time.ts'
 import { readDisputeFile } from '../../src/domain/dispute-file.ts'
+import { createRooms } from '../../src/reporting/rooms.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { collectLog } from './log.ts'
+import { IN_MEMORY } from './reporting-parts.ts'
 
 export const UK = 'Europe/London'
 
@@ -19,7 +22,14 @@ export function at(local: string, zone = UK): Temporal.Instant {
   return time.at
 }
 
-export const limits: Limits = { text: 2000, buttons: 25, options: 25, reserved: new Set(), removesReactions: true }
+export const limits: Limits = {
+  text: 2000,
+  buttons: 25,
+  options: 25,
+  reserved: new Set(),
+  removesReactions: true,
+  events: false,
+}
 
 /** A branch with the real store and all commands; the clock is set by hand, the words are what the terminal shows. */
 export interface BranchUnderTest {
@@ -40,7 +50,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
   const log = collectLog()
   let now = Temporal.Instant.fromEpochMilliseconds(0)
   const none = async (): Promise<never> => {
-    throw new Error('no poll desk here')
+    throw new Error('no such desk here')
   }
   const service: PollService = { vote: none, reacted: async () => false, closeNow: none, showAgain: none }
   const bot = createBot({
@@ -50,7 +60,12 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
     polls: { ...store.polls, ...service },
     links: store.links,
     jobs: store.jobs,
-    platforms: { list: () => [], missing: async () => [], post: async () => {}, ...platforms },
+    acts: store.acts,
+    going: store.going,
+    askers: store.askers,
+    calendar: createCalendar({ ...store, clock: { now: () => now }, url: undefined }),
+    reports: createRooms({ ...IN_MEMORY, salt: store.salt, clock: { now: () => now } }),
+    platforms: { list: () => [], missing: async () => [], post: async () => {}, read: none, ...platforms },
     clock: { now: () => now },
     log,
   })
@@ -60,6 +75,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
       asker: { platform: 'terminal', id: 'sam' },
       place: { platform: 'terminal', space: 'terminal', channel: 'terminal' },
       holds: async () => false,
+      mayNotifyAll: async () => false,
       ...as,
     }
     return bot.answer(line, ask, limits)

@@ -34,15 +34,15 @@ function written(name: string, content: string | Uint8Array): string {
 describe('npm run import', () => {
   it('says what is in the file, what was new, and that nothing is new the second time', () => {
     const contents =
-      'Kirklees children’s social workers: 6 issues, 1 ballot, 2 actions, 1 entry on talks, 17 claims, 8 updates.'
-    expect(importing([EXAMPLE])).toEqual({ status: 0, stdout: `${contents} 45 added, 0 changed.\n`, stderr: '' })
+      'Kirklees children’s social workers: 6 issues, 1 ballot, 2 actions, 1 entry on talks, 17 claims, 9 updates.'
+    expect(importing([EXAMPLE])).toEqual({ status: 0, stdout: `${contents} 47 added, 0 changed.\n`, stderr: '' })
     expect(importing([EXAMPLE])).toEqual({ status: 0, stdout: `${contents} Nothing new.\n`, stderr: '' })
 
     const edited = structuredClone(example)
     edited.claims[0].says = 'Mended.'
     edited.updates.push({ ...edited.updates[0], key: 'another' })
     const { stdout } = importing([written('edited.json', JSON.stringify(edited))])
-    expect(stdout).toMatch(/9 updates\. 1 added, 1 changed\.\n$/)
+    expect(stdout).toMatch(/10 updates\. 1 added, 1 changed\.\n$/)
   })
 
   it('finds the file from where the person stands, as npm runs it elsewhere', () => {

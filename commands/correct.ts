@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, UserError } from '../src/core/command.ts'
+import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
+import { change, reasonOption } from './move.ts'
+
+const text = (most: number, description: string, label: string) =>
+  z.string().trim().min(1).max(most).optional().meta({ description, label })
+
+export default command({
+  name: 'correct',
+  summary: 'For officers: corrects what was announced of an action, other than its time.',
+  access: 'officer',
+  input: z.object({
+    reason: reasonOption,
+    where: text(300, 'Where people meet', 'Where'),
+    who: text(300, 'Who is called to take part', 'Who'),
+    ask: text(1000, 'What is asked of them', 'What is asked'),
+    title: text(150, 'Its title', 'Title'),
+    action: actionOption,
+  }),
+  complete: actionChoices,
+  async run({ action: wanted, reason, where, who, ask, title }, context) {
+    const states = ['announced', 'suspended'] as const
+    const found = await pickAction(context, wanted, states, 'There is no action to correct.')
+    const given = {
+      ...(where === undefined ? {} : { place: where }),
+      ...(who === undefined ? {} : { who }),
+      ...(ask === undefined ? {} : { ask }),
+      ...(title === undefined ? {} : { title }),
+    }
+    if (Object.keys(given).length === 0)
+      throw new UserError('Say what is to be corrected: where, who, what is asked, or the title. For its time: /move')
+    return change(found, 'corrected', { reason, source: undefined, ...given }, context)
+  },
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { type Context, command } from '../src/core/command.ts'
+import { type Change, stateAfter } from '../src/core/facts.ts'
+import type { Message } from '../src/core/message.ts'
+import { actionChoices, actionOption, type Found, pickAction } from '../src/core/pick-action.ts'
+import { readPlainSpan } from '../src/core/plain-time.ts'
+import type { Proposal } from '../src/core/proposal.ts'
+import { readSource, sourceOption } from '../src/core/source-input.ts'
+import type { Span, Temporal } from '../src/core/time.ts'
+import { cautions } from './announce.ts'
+import { propose } from './publish.ts'
+
+export const reasonOption = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .meta({ description: 'Why, in a sentence that members can read', label: 'Reason', long: true })
+
+export default command({
+  name: 'move',
+  summary: 'For officers: moves an action to another time, and says so everywhere it was announced.',
+  access: 'officer',
+  input: z.object({
+    when: z.string().trim().min(1).max(100).meta({ description: 'Friday 10am for an hour', label: 'New time' }),
+    reason: reasonOption,
+    where: z.string().trim().max(300).optional().meta({ description: 'Where, if that changes too', label: 'Where' }),
+    source: sourceOption,
+    action: actionOption,
+  }),
+  complete: actionChoices,
+  async run({ action: wanted, when, reason, where, source }, context) {
+    const found = await pickAction(context, wanted, ['announced'], 'There is no announced action to move.')
+    const span = await readPlainSpan(when, context.branch.zone, context.clock.now())
+    return change(found, 'moved', { span, reason, source, ...(where ? { place: where } : {}) }, context)
+  },
+})
+
+interface Given {
+  readonly reason: string
+  readonly source: string | undefined
+  readonly span?: Span
+  readonly place?: string
+  readonly who?: string
+  readonly ask?: string
+  readonly title?: string
+  readonly resumes?: Temporal.Instant
+}
+
+/** Proposes a change of an action: as it was, but for what is given. */
+export async function change(
+  { action: before, dispute }: Found,
+  kind: Change,
+  { reason, source, span, ...changed }: Given,
+  context: Context,
+): Promise<Message> {
+  const { branch, clock } = context
+  const now = clock.now()
+  const { dispute: _, revision: follows, resumes, ...rest } = before
+  // A correction leaves a suspended action suspended, with the day that was agreed.
+  const corrects = kind === 'corrected'
+  const proposal: Proposal & { kind: 'action' } = {
+    kind: 'action',
+    dispute: dispute.id,
+    version: {
+      ...rest,
+      ...span,
+      ...(corrects && resumes ? { resumes } : {}),
+      ...changed,
+      reason,
+      change: kind,
+      state: corrects ? before.state : stateAfter(kind),
+      changed: { at: now, dayOnly: false },
+      source: await readSource(source, `${before.title}: ${kind}`, branch, now),
+    },
+    follows,
+  }
+  const on = proposal.version.state === 'announced'
+  const warnings = on ? (await cautions(proposal, context)).map(({ text }) => text) : []
+  return propose(proposal, context, { warnings })
+}

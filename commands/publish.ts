@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Draft } from '../src/core/acts.ts'
+import type { Place } from '../src/core/adapter.ts'
+import { type Context, command, UserError } from '../src/core/command.ts'
+import { type Block, type Button, type Message, say } from '../src/core/message.ts'
+import type { Proposal } from '../src/core/proposal.ts'
+import { aboutProposal, proposalBlocks } from '../src/domain/proposal-words.ts'
+
+export default command({
+  name: 'publish',
+  summary: 'Publishes what an officer has just checked.',
+  access: 'officer',
+  buttonOnly: true,
+  input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }) }),
+  async run({ draft: id }, context) {
+    const { acts, asker, twoOfficers, clock, branch } = context
+    const draft = await acts.find(branch.id, id)
+    if (!draft || draft.author.platform !== asker.platform || draft.author.id !== asker.id) throw new UserError(GONE)
+    await mustBePossible(draft.proposal, context)
+    if (!twoOfficers || !isPublic(draft.proposal)) return publishDraft(draft, {}, context)
+    await acts.await(id, clock.now())
+    return say(`A second officer has to confirm it: /confirm ${id}. Until then nothing is published.`, {
+      type: 'note',
+      text: 'I have asked in the officers’ channel, where one is set.',
+    })
+  },
+})
+
+export const GONE = 'That draft is not there any more: it was published, thrown away, or is older than a day.'
+
+/** What goes to the announce channels; the rest is only recorded. */
+export const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
+
+/** Keeps what an officer proposes, and shows it to them before anything happens. */
+export async function propose(
+  proposal: Proposal,
+  context: Context,
+  more: { readonly warnings?: readonly string[]; readonly buttons?: (id: string) => readonly Button[] } = {},
+): Promise<Message> {
+  const { acts, branch, asker, clock } = context
+  await mustBePossible(proposal, context)
+  return preview(await acts.draft(branch.id, proposal, asker, clock.now()), context, more)
+}
+
+/** What an officer sees before they say yes. */
+export function preview(
+  { id, proposal }: Draft,
+  { branch, twoOfficers }: Context,
+  { warnings = [], buttons = () => [] }: Parameters<typeof propose>[2] = {},
+): Message {
+  const goes = isPublic(proposal)
+  const notes: readonly Block[] =
+    goes && twoOfficers ? [{ type: 'note', text: 'A second officer has to confirm it after you.' }] : []
+  return {
+    summary: `Please check: ${aboutProposal(proposal, branch.zone)}`,
+    blocks: [
+      {
+        type: 'text',
+        text: goes ? 'Please check. Nothing is published yet.' : 'Please check. Nothing is recorded yet.',
+      },
+      ...proposalBlocks(proposal, branch.zone),
+      ...(warnings.length === 0
+        ? []
+        : ([
+            { type: 'text', text: { bold: 'Before you go on:' } },
+            { type: 'list', items: warnings },
+          ] as const)),
+      ...notes,
+      {
+        type: 'buttons',
+        buttons: [
+          { label: goes ? 'Publish' : 'Record it', run: `publish ${id}`, style: 'primary' },
+          ...buttons(id),
+          { label: 'Throw it away', run: `dropdraft ${id}` },
+        ],
+      },
+    ],
+  }
+}
+
+/** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */
+export async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
+  if (isPublic(proposal)) await announcePlaces(context)
+  const now = context.clock.now().epochMilliseconds
+  const past = 'That time has passed in the meantime. Please say a new one.'
+  if (proposal.kind === 'action' && proposal.version.ends.epochMilliseconds <= now) throw new UserError(past)
+}
+
+/** The announce channels of the branch, in all of which Steward can post now. */
+async function announcePlaces({ settings, branch, platforms }: Context): Promise<readonly Place[]> {
+  const running = new Set(platforms.list().map(({ platform }) => platform))
+  const places = (await settings.spaces(branch.id)).flatMap(({ platform, id, announceChannel }) =>
+    announceChannel === undefined || !running.has(platform) ? [] : [{ platform, space: id, channel: announceChannel }],
+  )
+  if (places.length === 0)
+    throw new UserError('No announce channel is set yet, so nobody would read it. Choose one: /setup announce:#channel')
+  for (const place of places) {
+    const [problem] = await platforms.missing(place)
+    if (problem !== undefined) throw new UserError(problem)
+  }
+  return places
+}
+
+/** The one step from a draft to a fact. */
+export async function publishDraft(
+  draft: Draft,
+  { second }: { readonly second?: Context['asker'] },
+  { acts, clock, branch }: Context,
+): Promise<Message> {
+  const about = aboutProposal(draft.proposal, branch.zone)
+  switch (await acts.publish(draft, { officer: draft.author, second, about }, clock.now())) {
+    case 'gone':
+      throw new UserError(GONE)
+    case 'overtaken':
+      throw new UserError(
+        'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
+      )
+    case 'published':
+      return say(
+        isPublic(draft.proposal)
+          ? 'Published. It is on its way to the announce channels.'
+          : 'Recorded. Members see it from now on.',
+      )
+  }
+}

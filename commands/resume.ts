@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { command } from '../src/core/command.ts'
+import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
+import { readPlainSpan } from '../src/core/plain-time.ts'
+import { sourceOption } from '../src/core/source-input.ts'
+import { change, reasonOption } from './move.ts'
+
+export default command({
+  name: 'resume',
+  summary: 'For officers: puts a suspended action on again, at its old time or at a new one.',
+  access: 'officer',
+  input: z.object({
+    reason: reasonOption,
+    when: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .meta({ description: 'A new time: Friday 10am for an hour. Empty: as it was', label: 'New time' }),
+    source: sourceOption,
+    action: actionOption,
+  }),
+  complete: actionChoices,
+  async run({ action: wanted, reason, when, source }, context) {
+    const found = await pickAction(context, wanted, ['suspended'], 'There is no suspended action to resume.')
+    const span = when ? { span: await readPlainSpan(when, context.branch.zone, context.clock.now()) } : {}
+    return change(found, 'resumed', { reason, source, ...span }, context)
+  },
+})

@@ -1,0 +1,102 @@
+import type { ActionPosts, Acts, Askers, Going } from '../core/acts.ts'
+import type { Adapter } from '../core/adapter.ts'
+import type { GoingService } from '../core/command.ts'
+import type { Handle, Jobs } from '../core/jobs.ts'
+import type { Log } from '../core/log.ts'
+import type { Facts, Settings } from '../core/stores.ts'
+import type { Clock } from '../core/time.ts'
+import { FEWEST_GOING } from '../domain/action-words.ts'
+import { createBoards } from './boards.ts'
+import { createNews } from './news.ts'
+import { placesOf } from './places.ts'
+import { createPlans } from './plans.ts'
+import { createReminders } from './reminders.ts'
+import { createSpeaker } from './speaker.ts'
+
+export interface ActionDesk extends GoingService {
+  handle: Handle
+}
+
+export interface ActionParts {
+  readonly facts: Facts
+  readonly settings: Settings
+  readonly acts: Acts
+  readonly actionPosts: ActionPosts
+  readonly going: Going
+  readonly askers: Askers
+  readonly jobs: Jobs
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+  /** Seconds between two edits of a message whose count changes, at the least. */
+  readonly editEvery: number
+}
+
+/** Says what officers publish, wherever it has to be said, and says it again in time. All that lasts is in the store. */
+export function createActionDesk(parts: ActionParts): ActionDesk {
+  const { jobs, clock, going, editEvery } = parts
+  const speaker = createSpeaker(parts)
+  const places = placesOf(parts.settings, parts.adapters)
+  const plans = createPlans(parts, places)
+  const boards = createBoards(parts, speaker)
+  const reminders = createReminders(parts, places, speaker)
+  const news = createNews(parts, places, speaker)
+
+  return {
+    async handle({ key, work, due, attempts }) {
+      const said = { key, again: attempts > 0 }
+      switch (work.kind) {
+        case 'action':
+          return plans.afterVersion(work)
+        case 'asker':
+          return plans.afterAsking(work.asker)
+        case 'ballot':
+          return plans.afterBallot(work)
+        case 'action post':
+          return boards.post(work, said)
+        case 'action show':
+          return boards.show(work)
+        case 'action event':
+          return boards.mirror(work)
+        case 'action count':
+          return boards.count(work)
+        case 'action over':
+          return boards.over(work)
+        case 'reminder':
+          return reminders.ofAction(work, due, said)
+        case 'action news':
+          return reminders.ofChange(work, said)
+        case 'notice reminder':
+          return reminders.ofNotice(work, due, said)
+        case 'mandate reminder':
+          return reminders.ofMandate(work, due, said)
+        case 'update':
+          return news.update(work, said)
+        case 'second officer':
+          return news.secondOfficer(work, said)
+        case 'trouble':
+          return news.trouble(work, said)
+        default:
+          return undefined
+      }
+    },
+
+    async say(branch, action, person, coming) {
+      const changed = await going.say(branch, action, person, coming)
+      if (!changed) return false
+      // So few are not shown, so there is nothing to change in the channel.
+      if ((await going.count(action)) < FEWEST_GOING - 1) return true
+      const every = editEvery * 1000
+      const at = clock.now().epochMilliseconds
+      const wait = every === 0 ? 0 : every - (at % every)
+      await jobs.add([
+        {
+          key: `action count ${action.dispute} ${action.action} ${at + wait}`,
+          due: clock.now().add({ milliseconds: wait }),
+          work: { kind: 'action count', ...action },
+        },
+      ])
+      return true
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { ActJob, Acts } from '../core/acts.ts'
+import type { Job } from '../core/jobs.ts'
+import { say } from '../core/message.ts'
+import type { Facts, Settings } from '../core/stores.ts'
+import type { Clock } from '../core/time.ts'
+import { secondOfficerAsked, updatePosted } from '../domain/officer-words.ts'
+import type { Places } from './places.ts'
+import { where } from './plans.ts'
+import type { Said, Speaker } from './speaker.ts'
+
+interface Parts {
+  readonly facts: Facts
+  readonly settings: Settings
+  readonly acts: Acts
+  readonly clock: Clock
+}
+
+type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
+
+/** Status lines for everybody, and what is for officers alone. */
+export function createNews({ facts, settings, acts, clock }: Parts, places: Places, speaker: Speaker) {
+  return {
+    async update(work: Of<'update'>, said: Said): Promise<readonly Job[]> {
+      const dispute = await facts.dispute(work.dispute)
+      const update = await facts.update(work.dispute, work.update)
+      if (!dispute || !update) return []
+      if (work.to) return (await speaker.post(work.to, updatePosted(dispute, update), said, dispute.branch)).next
+      const all = await places.announcing(dispute.branch)
+      return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
+    },
+
+    async secondOfficer(work: Of<'second officer'>, said: Said): Promise<readonly Job[]> {
+      const draft = await acts.find(work.branch, work.draft)
+      // Confirmed, changed or thrown away in the meantime.
+      if (!draft?.waiting) return []
+      if (!work.to) {
+        const all = await places.officers(work.branch)
+        return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
+      }
+      const { zone } = await settings.branch(work.branch)
+      return (await speaker.post(work.to, secondOfficerAsked(draft, zone), said)).next
+    },
+
+    async trouble(work: Of<'trouble'>, said: Said): Promise<readonly Job[]> {
+      if (work.to) {
+        await speaker.post(work.to, say(work.sentence), said)
+        return []
+      }
+      const branches = work.branch === undefined ? (await settings.branches()).map(({ id }) => id) : [work.branch]
+      const all = (await Promise.all(branches.map((branch) => places.officers(branch)))).flat()
+      return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Adapter, Place } from '../core/adapter.ts'
+import type { Settings, Space } from '../core/stores.ts'
+
+export interface Places {
+  /** Where actions of the branch are announced. */
+  announcing(branch: string): Promise<readonly Place[]>
+  /** Where its officers meet. */
+  officers(branch: string): Promise<readonly Place[]>
+  /** Servers that have lists of events. */
+  withEvents(branch: string): Promise<readonly (Pick<Place, 'platform'> & { readonly space: string })[]>
+}
+
+/** The places of a branch on those platforms that are connected: a platform taken out of the settings is out of reach for good. */
+export function placesOf(settings: Settings, adapters: readonly Adapter[]): Places {
+  const running = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+
+  const spaces = async (branch: string): Promise<readonly Space[]> =>
+    (await settings.spaces(branch)).filter(({ platform }) => running.has(platform))
+
+  const chosen = async (branch: string, of: (space: Space) => string | undefined): Promise<readonly Place[]> =>
+    (await spaces(branch)).flatMap((space) => {
+      const channel = of(space)
+      return channel === undefined ? [] : [{ platform: space.platform, space: space.id, channel }]
+    })
+
+  return {
+    announcing: (branch) => chosen(branch, ({ announceChannel }) => announceChannel),
+    officers: (branch) => chosen(branch, ({ officerChannel }) => officerChannel),
+    async withEvents(branch) {
+      const all = (await spaces(branch)).filter(({ platform }) => running.get(platform)?.limits.events)
+      return all.map(({ platform, id }) => ({ platform, space: id }))
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import type { ActionPosts, ActJob, Askers, Going } from '../core/acts.ts'
+import type { Place } from '../core/adapter.ts'
+import type { Action, Dispute } from '../core/facts.ts'
+import type { Job } from '../core/jobs.ts'
+import type { Branch, Facts, Settings } from '../core/stores.ts'
+import type { Clock, Temporal } from '../core/time.ts'
+import { mandateEnds } from '../domain/law.ts'
+import { DEFAULT_REMINDER_HOURS, mandateReminders, noticeReminders, reminderTimes } from '../domain/reminders.ts'
+import type { Places } from './places.ts'
+
+interface Parts {
+  readonly facts: Facts
+  readonly settings: Settings
+  readonly actionPosts: ActionPosts
+  readonly going: Going
+  readonly askers: Askers
+  readonly clock: Clock
+}
+
+type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
+
+/** Works out, from a fact that was just recorded, everything that has to be said of it, where and when. */
+export function createPlans({ facts, settings, actionPosts, going, askers, clock }: Parts, places: Places) {
+  const later = (at: Temporal.Instant): boolean => at.epochMilliseconds > clock.now().epochMilliseconds
+
+  async function timesOf(action: Action, dispute: Dispute & { branch: string }) {
+    const branch: Branch = await settings.branch(dispute.branch)
+    const hours = branch.reminderHours ?? DEFAULT_REMINDER_HOURS
+    return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => later(at))
+  }
+
+  const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: string): Job => ({
+    key: `reminder ${action.dispute} ${action.key} ${action.revision} ${hours}${asker === undefined ? '' : ` ${asker}`}`,
+    due: at,
+    work: {
+      kind: 'reminder',
+      dispute: action.dispute,
+      action: action.key,
+      revision: action.revision,
+      hours,
+      ...(asker === undefined ? {} : { asker }),
+    },
+  })
+
+  return {
+    /** A version that was overtaken before anything was said of it is not said any more. */
+    async afterVersion({
+      dispute: id,
+      action: key,
+      revision,
+      announce,
+      notify,
+    }: Of<'action'>): Promise<readonly Job[]> {
+      const dispute = await facts.dispute(id)
+      const action = (await facts.history(id, key, clock.now())).at(-1)
+      if (!dispute || action?.revision !== revision || !later(action.ends)) return []
+      const of = { dispute: id, action: key }
+      const now = clock.now()
+      const name = `${id} ${key} ${revision}`
+      // Who said that they would be there said it of another day.
+      if (action.change === 'moved' || action.state !== 'announced') await going.forget(of)
+      const here = announce ? await places.announcing(dispute.branch) : []
+      const older = await actionPosts.posts(id, key)
+      const asked = await askers.of(of)
+      const on = action.state === 'announced'
+      const times = on ? await timesOf(action, dispute) : []
+      return [
+        ...here.map((place): Job => {
+          const notifiesAll = notify?.platform === place.platform && notify.space === place.space
+          return {
+            key: `action post ${name} ${where(place)}`,
+            due: now,
+            work: { kind: 'action post', ...of, revision, place, ...(notifiesAll ? { notifiesAll } : {}) },
+          }
+        }),
+        ...older.map(
+          ({ ref }): Job => ({
+            key: `action show ${name} ${where(ref.place)} ${ref.id}`,
+            due: now,
+            work: { kind: 'action show', ...of, place: ref.place, message: ref.id },
+          }),
+        ),
+        ...(await places.withEvents(dispute.branch)).map(
+          (place): Job => ({
+            key: `action event ${name} ${place.platform} ${place.space}`,
+            due: now,
+            work: { kind: 'action event', ...of, place },
+          }),
+        ),
+        ...(revision === 0 ? [] : asked).map(
+          ({ id: asker }): Job => ({
+            key: `action news ${name} ${asker}`,
+            due: now,
+            work: { kind: 'action news', ...of, revision, asker },
+          }),
+        ),
+        ...times.flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each.id))]),
+        ...(on ? noticeReminders(action) : []).filter(later).map(
+          (at): Job => ({
+            key: `notice reminder ${name} ${at}`,
+            due: at,
+            work: { kind: 'notice reminder', ...of, revision },
+          }),
+        ),
+        { key: `action over ${name}`, due: action.ends, work: { kind: 'action over', ...of } },
+      ]
+    },
+
+    async afterAsking(id: string): Promise<readonly Job[]> {
+      const asker = await askers.find(id)
+      const dispute = asker && (await facts.dispute(asker.dispute))
+      const action = asker && (await facts.history(asker.dispute, asker.action, clock.now())).at(-1)
+      if (!dispute || action?.state !== 'announced') return []
+      return (await timesOf(action, dispute)).map((time) => reminder(action, time, id))
+    },
+
+    async afterBallot({ dispute: id, ballot: key }: Of<'ballot'>): Promise<readonly Job[]> {
+      const [dispute, ballot] = [await facts.dispute(id), await facts.ballot(id, key)]
+      if (!dispute || !ballot) return []
+      const ends = mandateEnds(ballot, dispute.zone)
+      return mandateReminders(ends, dispute.zone)
+        .filter(later)
+        .map(
+          (at): Job => ({
+            key: `mandate reminder ${id} ${key} ${at}`,
+            due: at,
+            work: { kind: 'mandate reminder', dispute: id, ballot: key },
+          }),
+        )
+    },
+  }
+}
+
+export const where = ({ platform, space = '', channel }: Place): string => `${platform} ${space} ${channel}`

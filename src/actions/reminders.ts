@@ -1,0 +1,116 @@
+import type { ActJob, Askers } from '../core/acts.ts'
+import { type Place, Refused } from '../core/adapter.ts'
+import type { Action } from '../core/facts.ts'
+import type { Job } from '../core/jobs.ts'
+import type { Message } from '../core/message.ts'
+import type { Facts, Settings } from '../core/stores.ts'
+import type { Clock, Temporal } from '../core/time.ts'
+import { changePosted, reminder } from '../domain/action-words.ts'
+import { mandateEnds } from '../domain/law.ts'
+import { mandateReminder, noticeReminder } from '../domain/officer-words.ts'
+import { phase } from '../domain/outlook.ts'
+import {
+  DEFAULT_REMINDER_HOURS,
+  lateWords,
+  mandateReminders,
+  noticeReminders,
+  reminderTimes,
+} from '../domain/reminders.ts'
+import type { Places } from './places.ts'
+import { where } from './plans.ts'
+import type { Said, Speaker } from './speaker.ts'
+
+interface Parts {
+  readonly facts: Facts
+  readonly settings: Settings
+  readonly askers: Askers
+  readonly clock: Clock
+}
+
+type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
+type Time = Temporal.Instant
+
+/** Says again what was decided, in time. Each asks the facts first: nothing is said that does not hold any more. */
+export function createReminders({ facts, settings, askers, clock }: Parts, places: Places, speaker: Speaker) {
+  async function standing(dispute: string, key: string, revision: number): Promise<Action | undefined> {
+    const action = (await facts.history(dispute, key, clock.now())).at(-1)
+    const holds = action?.revision === revision && action.state === 'announced' && phase(action, clock.now()) !== 'over'
+    return holds ? action : undefined
+  }
+
+  /** After a time in which Steward was down, only the latest of several overdue reminders is worth saying. */
+  async function overtaken(action: Action, branch: string, hours: number): Promise<boolean> {
+    const { quiet, reminderHours = DEFAULT_REMINDER_HOURS } = await settings.branch(branch)
+    const now = clock.now().epochMilliseconds
+    return reminderTimes(action, reminderHours, quiet, action.zone).some(
+      (each) => each.hours < hours && each.at.epochMilliseconds <= now,
+    )
+  }
+
+  /** Of several that Steward was down for, the last one says it all. */
+  const outdated = (all: readonly Time[], due: Time): boolean =>
+    all.some(
+      (at) => at.epochMilliseconds > due.epochMilliseconds && at.epochMilliseconds <= clock.now().epochMilliseconds,
+    )
+
+  const toAll = <W extends Of<'reminder' | 'notice reminder' | 'mandate reminder'>>(
+    all: readonly Place[],
+    work: W,
+    due: Time,
+    { key }: Said,
+  ): readonly Job[] => all.map((to) => ({ key: `${key} ${where(to)}`, due, work: { ...work, to } }))
+
+  async function tell(asker: string, message: Message, said: Said): Promise<undefined> {
+    const found = await askers.find(asker)
+    const adapter = found && speaker.adapter(found.person.platform)
+    if (!adapter) return
+    try {
+      await adapter.post(await adapter.direct(found.person), message, said.key, said.again)
+    } catch (error) {
+      // They do not take messages from Steward any more; nobody else has to know.
+      if (!(error instanceof Refused)) throw error
+    }
+  }
+
+  return {
+    async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+      const action = await standing(work.dispute, work.action, work.revision)
+      const branch = (await facts.dispute(work.dispute))?.branch
+      if (!action || branch === undefined || (await overtaken(action, branch, work.hours))) return
+      const message = (): Message => reminder(action, clock.now(), lateWords(due, clock.now(), action.zone))
+      if (work.asker !== undefined) return tell(work.asker, message(), said)
+      if (!work.to) return toAll(await places.announcing(branch), work, due, said)
+      return (await speaker.post(work.to, message(), said, branch)).next
+    },
+
+    /** To somebody who asked to be reminded: it is not as it was. */
+    async ofChange({ dispute, action: key, revision, asker }: Of<'action news'>, said: Said): Promise<undefined> {
+      const [before, action] = (await facts.history(dispute, key, clock.now())).slice(-2)
+      if (!before || action?.revision !== revision) return
+      await tell(asker, changePosted(before, action), said)
+    },
+
+    async ofNotice(work: Of<'notice reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+      const action = await standing(work.dispute, work.action, work.revision)
+      const branch = (await facts.dispute(work.dispute))?.branch
+      if (!action || branch === undefined || phase(action, clock.now()) !== 'to come') return
+      if (outdated(noticeReminders(action), due)) return
+      if (!work.to) return toAll(await places.officers(branch), work, due, said)
+      const { noticeTo } = await settings.branch(branch)
+      const message = noticeReminder(action, noticeTo, lateWords(due, clock.now(), action.zone))
+      return (await speaker.post(work.to, message, said)).next
+    },
+
+    async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+      const [dispute, ballot] = [await facts.dispute(work.dispute), await facts.ballot(work.dispute, work.ballot)]
+      const now = clock.now()
+      if (!dispute || !ballot || dispute.ended) return
+      const ends = mandateEnds(ballot, dispute.zone)
+      const over = ends.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds
+      if (over || outdated(mandateReminders(ends, dispute.zone), due)) return
+      if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)
+      const message = mandateReminder(dispute, ballot, ends, now, lateWords(due, now, dispute.zone))
+      return (await speaker.post(work.to, message, said)).next
+    },
+  }
+}

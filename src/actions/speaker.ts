@@ -1,0 +1,66 @@
+import { type Adapter, type MessageRef, type Place, Refused } from '../core/adapter.ts'
+import type { Job } from '../core/jobs.ts'
+import { failure, type Log } from '../core/log.ts'
+import type { Message, Platform } from '../core/message.ts'
+import type { Clock } from '../core/time.ts'
+
+/** What names a thing that is said, so that it is said once: `again` where an earlier try may have got through. */
+export interface Said {
+  readonly key: string
+  readonly again: boolean
+}
+
+export interface Speaker {
+  /** What was posted; or, where that can never be, the job that tells officers so. */
+  post(
+    place: Place,
+    message: Message,
+    said: Said,
+    branch?: string,
+  ): Promise<{ readonly ref?: MessageRef; readonly next: readonly Job[] }>
+  /** False where the message cannot be changed any more. */
+  edit(ref: MessageRef, message: Message): Promise<boolean>
+  adapter(platform: Platform): Adapter | undefined
+}
+
+interface Parts {
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Says things on the platforms. What no later try can mend ends in a sentence to officers, and not in a job that is tried for days. */
+export function createSpeaker({ adapters, clock, log }: Parts): Speaker {
+  const adapter = (platform: Platform): Adapter | undefined => adapters.find((each) => each.platform === platform)
+
+  function refused(error: unknown, platform: Platform): Refused {
+    if (!(error instanceof Refused)) throw error
+    log.warn('not said', { platform, ...failure(error), code: error.why })
+    return error
+  }
+
+  return {
+    adapter,
+    async post(place, message, { key, again }, branch) {
+      const on = adapter(place.platform)
+      if (!on) return { next: [] }
+      try {
+        return { ref: await on.post(place, message, key, again), next: [] }
+      } catch (error) {
+        const { message: how } = refused(error, place.platform)
+        const sentence = `I could not post “${message.summary}” in one of our channels. ${how}`
+        const work = { kind: 'trouble', sentence, ...(branch === undefined ? {} : { branch }) } as const
+        return { next: [{ key: `trouble ${key}`, due: clock.now(), work }] }
+      }
+    },
+    async edit(ref, message) {
+      try {
+        await adapter(ref.place.platform)?.edit(ref, message)
+        return true
+      } catch (error) {
+        const { why } = refused(error, ref.place.platform)
+        return why === 'not allowed'
+      }
+    },
+  }
+}

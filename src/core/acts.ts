@@ -1,0 +1,161 @@
+import type { MessageRef, Person, Place } from './adapter.ts'
+import type { Platform } from './message.ts'
+import type { Proposal, ProposalKind } from './proposal.ts'
+import type { Page } from './stores.ts'
+import type { Temporal } from './time.ts'
+
+/** A proposal that waits to be published. It is kept for a day. */
+export interface Draft {
+  readonly id: string
+  readonly branch: string
+  readonly author: Person
+  readonly proposal: Proposal
+  /** Its author has said yes, and a second officer has to. */
+  readonly waiting: boolean
+}
+
+export interface AuditEntry {
+  readonly at: Temporal.Instant
+  readonly what: ProposalKind
+  /** What it was about, in a few words. */
+  readonly about: string
+  readonly officer: Person
+  readonly second?: Person
+}
+
+/** The second officer, where two were needed. */
+export interface Signed {
+  readonly officer: Person
+  readonly second?: Person | undefined
+  /** For the audit list: what it was about. */
+  readonly about: string
+}
+
+/** `overtaken`: somebody else has changed the same thing since it was proposed. */
+export type Published = 'published' | 'overtaken' | 'gone'
+
+/** What officers publish: drafts, and the one step that makes a draft a fact. */
+export interface Acts {
+  draft(branch: string, proposal: Proposal, author: Person, now: Temporal.Instant): Promise<Draft>
+  find(branch: string, id: string): Promise<Draft | undefined>
+  /** Puts another proposal in its place; its author has to say yes to it anew. */
+  redraft(id: string, proposal: Proposal): Promise<void>
+  /** Its author said yes; now it waits for a second officer, who is asked where officers meet. */
+  await(id: string, now: Temporal.Instant): Promise<void>
+  drop(id: string): Promise<void>
+  /** Records it with its audit entry and the jobs that follow from it, all or nothing; the draft is used up. */
+  publish(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<Published>
+  /** The latest first. */
+  audit(branch: string, page: Page): Promise<readonly AuditEntry[]>
+}
+
+/** A message in which an action is announced, or a change of it. */
+export interface ActionPost {
+  readonly dispute: string
+  readonly action: string
+  readonly revision: number
+  readonly ref: MessageRef
+}
+
+/** Where actions stand outside Steward: its messages, and the events of the platforms. */
+export interface ActionPosts {
+  posted(post: ActionPost): Promise<void>
+  posts(dispute: string, action: string): Promise<readonly ActionPost[]>
+  lost(post: ActionPost): Promise<void>
+  event(dispute: string, action: string, place: EventPlace): Promise<string | undefined>
+  keepEvent(dispute: string, action: string, place: EventPlace, event: string): Promise<void>
+}
+
+export type EventPlace = Pick<Place, 'platform'> & { readonly space: string }
+
+/** Who will be there: a number. The hashes that keep one person from counting twice die with the action. */
+export interface Going {
+  /** Adds or takes away; false where nothing changed. */
+  say(branch: string, action: ActionKey, person: Person, coming: boolean): Promise<boolean>
+  count(action: ActionKey): Promise<number>
+  /** Counts afresh from here: the action was moved, or is over. */
+  forget(action: ActionKey): Promise<void>
+}
+
+export interface ActionKey {
+  readonly dispute: string
+  readonly action: string
+}
+
+/** Who asked to be reminded of one action, by direct message. */
+export interface Asker {
+  readonly id: string
+  readonly person: Person
+}
+
+export interface Askers {
+  /** Adds the person, with the job that plans their reminders; false where they had asked before. */
+  ask(action: ActionKey, person: Person, now: Temporal.Instant): Promise<boolean>
+  /** Takes a person off every list of the branch; how many those were. */
+  stop(branch: string, person: Person): Promise<number>
+  of(action: ActionKey): Promise<readonly Asker[]>
+  find(id: string): Promise<(Asker & ActionKey) | undefined>
+  forget(action: ActionKey): Promise<void>
+}
+
+/** What follows by itself from what officers publish. */
+export type ActJob =
+  /** An action has a new version: works out what has to be said where, and when. */
+  | {
+      readonly kind: 'action'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly announce: boolean
+      readonly notify?: { readonly platform: Platform; readonly space?: string | undefined } | undefined
+    }
+  | {
+      readonly kind: 'action post'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly place: Place
+      readonly notifiesAll?: boolean
+    }
+  | {
+      readonly kind: 'action show'
+      readonly dispute: string
+      readonly action: string
+      readonly place: Place
+      readonly message: string
+    }
+  | { readonly kind: 'action event'; readonly dispute: string; readonly action: string; readonly place: EventPlace }
+  | { readonly kind: 'action count' | 'action over'; readonly dispute: string; readonly action: string }
+  /** An action has changed: tells somebody who asked to be reminded of it. */
+  | {
+      readonly kind: 'action news'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly asker: string
+    }
+  /** Of all these, `to` is missing until it is due: only then it is known where officers want it said. */
+  | {
+      readonly kind: 'reminder'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly hours: number
+      readonly to?: Place
+      readonly asker?: string
+    }
+  | {
+      readonly kind: 'notice reminder'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly to?: Place
+    }
+  | { readonly kind: 'mandate reminder'; readonly dispute: string; readonly ballot: string; readonly to?: Place }
+  | { readonly kind: 'update'; readonly dispute: string; readonly update: string; readonly to?: Place }
+  | { readonly kind: 'ballot'; readonly dispute: string; readonly ballot: string }
+  /** Something could not be said: officers of the branch, or of all, have to know. */
+  | { readonly kind: 'trouble'; readonly sentence: string; readonly branch?: string; readonly to?: Place }
+  /** Somebody asked to be reminded of an action. */
+  | { readonly kind: 'asker'; readonly asker: string }
+  | { readonly kind: 'second officer'; readonly branch: string; readonly draft: string; readonly to?: Place }

@@ -1,0 +1,190 @@
+import type { Action, Change } from '../core/facts.ts'
+import type { Block, Line, Message, Piece } from '../core/message.ts'
+import { type Span, spanWords, type Temporal, untilWords } from '../core/time.ts'
+import { decided, type Field, fields, sameTime, sentence, stoppedFields, takingPart, when } from './action-fields.ts'
+import { upcomingSummary } from './describe.ts'
+import { phase } from './outlook.ts'
+import { joined, shortName, sizedType } from './wording.ts'
+
+/** A smaller count says more about who they are than it helps. */
+export const FEWEST_GOING = 5
+
+/** What a post of an action shows beside its facts. */
+export interface Shown {
+  readonly going?: number | undefined
+  readonly over: boolean
+  /** What it replaces, as people know that. */
+  readonly replacing?: string | undefined
+  /** With which the buttons name the action. */
+  readonly code: string
+}
+
+const LOUD: Readonly<Record<Change, string>> = {
+  announced: 'ANNOUNCED',
+  moved: 'MOVED',
+  corrected: 'CORRECTED',
+  suspended: 'SUSPENDED',
+  resumed: 'BACK ON',
+  'called off': 'CALLED OFF',
+}
+
+const stays = 'This message is kept up to date: if the action is moved or called off, that will stand here first.'
+
+const why = ({ reason }: Action): string => (reason ? ` ${sentence(reason)}` : '')
+
+const isOn = ({ state }: Action): boolean => state === 'announced'
+
+const instead = ({ replacing }: Shown): readonly Field[] =>
+  replacing === undefined ? [] : [['In place of', replacing]]
+
+/** Who comes, and how to say so: only while there is something to come to. */
+function joining(action: Action, { going = 0, over, code }: Shown): readonly Block[] {
+  if (over || !isOn(action)) return []
+  return [
+    ...(going < FEWEST_GOING ? [] : [{ type: 'text', text: `${going} say they will be there.` } as const]),
+    {
+      type: 'buttons',
+      buttons: [
+        { label: 'I’ll be there', run: `there ${code}`, style: 'primary' },
+        { label: 'Remind me', run: `remindme ${code}` },
+      ],
+    },
+  ]
+}
+
+/**
+ * The message in which an action is announced, as it reads now. `was`: the time that it gave when it was posted, so that
+ * whoever comes back to it sees that it is another one now.
+ */
+export function announcement(action: Action, shown: Shown & { readonly was?: Span }): Message {
+  if (!isOn(action)) return stopped(action)
+  const { over, was } = shown
+  if (over) return past(action, was)
+  if (was ? !sameTime(was, action) : action.change === 'moved') return moved(action, was, shown)
+  return {
+    summary: `Announced: ${sizedType(action)}, ${spanWords(action)}.`,
+    blocks: [
+      { type: 'heading', text: action.title },
+      fields([...takingPart(action), ...instead(shown)]),
+      ...joining(action, shown),
+      { type: 'note', text: stays },
+    ],
+  }
+}
+
+const past = (action: Action, was?: Span): Message => ({
+  summary: `Over: ${sizedType(action)}, ${spanWords(action)}.`,
+  blocks: [{ type: 'heading', text: `Over: ${action.title}` }, fields(takingPart(action, was))],
+})
+
+const moved = (action: Action, was: Span | undefined, shown: Shown): Message => ({
+  summary: `MOVED: ${was ? nameThen(action, was) : action.type} is now ${spanWords(action)}.${action.change === 'moved' ? why(action) : ''}`,
+  blocks: [
+    { type: 'heading', text: `MOVED: ${action.title}` },
+    fields([...takingPart(action, was), ...instead(shown)]),
+    ...(action.change === 'moved' ? [{ type: 'text', text: decided(action) } as const] : []),
+    ...joining(action, shown),
+    { type: 'note', text: stays },
+  ],
+})
+
+/** What people know it by: "walkout on Thu 2 March" for one that was on that day. */
+const nameThen = (action: Action, was: Span): string => shortName({ ...action, ...timeOf(was) })
+
+const timeOf = ({ starts, ends, zone, allDay }: Span): Span => ({ starts, ends, zone, allDay })
+
+/** "CALLED OFF", and nothing before it. */
+function stopped(action: Action): Message {
+  const loud = action.state.toUpperCase()
+  return {
+    summary: `${loud}: ${shortName(action)}.${why(action)}`,
+    blocks: [
+      { type: 'heading', text: `${loud}: ${action.title}` },
+      { type: 'text', text: [{ bold: `${loud}: ${shortName(action)}.` }, ' Do not turn up for it.'] },
+      { type: 'text', text: decided(action) },
+      fields(stoppedFields(action)),
+    ],
+  }
+}
+
+/** The message that is posted when an action changes, for those who have read the first one. */
+export function changePosted(before: Action, after: Action, shown?: Shown): Message {
+  if (after.change === 'suspended' || after.change === 'called off') return stopped(after)
+  const corrections = after.change === 'corrected' ? correctionLines(before, after) : []
+  return {
+    summary: changeSummary(before, after),
+    blocks: [
+      { type: 'heading', text: `${LOUD[after.change]}: ${after.title}` },
+      { type: 'text', text: changeLine(before, after) },
+      ...(corrections.length === 0 ? [] : [{ type: 'list', items: corrections } as const]),
+      { type: 'text', text: decided(after) },
+      fields(isOn(after) ? takingPart(after) : stoppedFields(after)),
+      ...(shown ? joining(after, shown) : []),
+    ],
+  }
+}
+
+function changeSummary(before: Action, after: Action): string {
+  const head = `${LOUD[after.change]}: ${nameThen(after, before)}`
+  const still = isOn(after) ? '' : `, which stays ${after.state}`
+  if (!sameTime(before, after)) return `${head} is now ${spanWords(after)}${still}.${why(after)}`
+  if (after.change === 'resumed') return `${LOUD.resumed}: ${sizedType(after)}, ${spanWords(after)}.${why(after)}`
+  const what = corrected(before, after).map(({ label }) => label.toLowerCase())
+  return `${head}${what.length === 0 ? '' : ` (${joined(what)})`}${still}.${why(after)}`
+}
+
+/** A change in one line: a loud word, what people know the action by, the old time struck through, and the new one. */
+export function changeLine(before: Action, after: Action): Line {
+  const head: Piece = { bold: `${LOUD[after.change]}: ${nameThen(after, before)}.` }
+  if (after.change === 'suspended' || after.change === 'called off')
+    return [head, ' ', { struck: spanWords(after) }, ' Do not turn up for it.']
+  const time: readonly Piece[] = sameTime(before, after)
+    ? [' ', when(after)]
+    : [' ', { struck: spanWords(before) }, ' → ', when(after)]
+  if (isOn(after)) return [head, ...time, '.']
+  return [head, ...time, `. It stays ${after.state}: do not turn up for it.`]
+}
+
+interface Correction {
+  readonly label: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+const corrected = (before: Action, after: Action): readonly Correction[] =>
+  (
+    [
+      ['Kind', before.type, after.type],
+      ['Title', before.title, after.title],
+      ['When', spanWords(before), spanWords(after)],
+      ['Where', before.place, after.place],
+      ['Who', before.who, after.who],
+      ['What is asked', before.ask, after.ask],
+      ['Issues', before.issues?.join('; '), after.issues?.join('; ')],
+    ] as const
+  )
+    .filter(([, from, to]) => from !== to)
+    .map(([label, from, to]) => ({ label, from, to }))
+
+const correctionLines = (before: Action, after: Action): readonly Line[] =>
+  corrected(before, after).map(({ label, from, to }): Line => {
+    const old: readonly Piece[] = from === undefined ? [] : [{ struck: from }, ' → ']
+    return [{ bold: `${label}: ` }, ...old, to ?? 'taken out']
+  })
+
+/** An action said again in time. One that was stopped is never called: then this says that it was. */
+export function reminder(action: Action, now: Temporal.Instant, late?: string): Message {
+  if (!isOn(action)) return stopped(action)
+  const lateNote: readonly Block[] = late === undefined ? [] : [{ type: 'note', text: late }]
+  if (phase(action, now) !== 'to come') {
+    const over = phase(action, now) === 'over'
+    const summary = over ? past(action).summary : upcomingSummary(action, now)
+    const heading = `${over ? 'Over' : 'Under way'}: ${action.title}`
+    return { summary, blocks: [{ type: 'heading', text: heading }, ...lateNote, fields(takingPart(action))] }
+  }
+  const until = untilWords(now, action.starts, action.zone)
+  return {
+    summary: `Reminder: ${sizedType(action)}, ${until}: ${spanWords(action)}.`,
+    blocks: [{ type: 'heading', text: `Reminder: ${action.title}, ${until}` }, ...lateNote, fields(takingPart(action))],
+  }
+}

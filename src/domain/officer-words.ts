@@ -1,0 +1,70 @@
+import type { Draft } from '../core/acts.ts'
+import type { Action, Ballot, Dispute, Update } from '../core/facts.ts'
+import { type Block, type Message, say } from '../core/message.ts'
+import { dayWords, occasionWords, type Temporal } from '../core/time.ts'
+import { lastNoticeDay, noticeLine } from './law.ts'
+import { aboutProposal, proposalBlocks } from './proposal-words.ts'
+import { citation, shortName } from './wording.ts'
+
+/** Words for officers alone. None of them says that anything is lawful: that is for a regional officer to say. */
+const CHECK = 'Please check this with your regional officer.'
+
+const notes = (late: string | undefined): readonly Block[] => (late === undefined ? [] : [{ type: 'note', text: late }])
+
+/** That the last day is near on which the employer can be given notice of an action. */
+export function noticeReminder(action: Action, noticeTo: string | undefined, late?: string): Message {
+  const last = dayWords(lastNoticeDay(action.starts, action.zone), action.zone)
+  const summary = `Notice of the ${shortName(action)} has to reach the employer by ${last}.`
+  return say(
+    summary,
+    { type: 'text', text: `${noticeTo ? `To be given to: ${noticeTo}. ` : ''}${noticeLine(action)} ${CHECK}` },
+    { type: 'note', text: 'If it has been given, there is nothing to do.' },
+    ...notes(late),
+  )
+}
+
+function inDays(now: Temporal.Instant, day: Temporal.Instant, zone: string): string {
+  const [from, to] = [now, day].map((at) => at.toZonedDateTimeISO(zone).toPlainDate())
+  const days = from && to ? from.until(to).days : 0
+  return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+}
+
+/** That a ballot's mandate is about to end. */
+export function mandateReminder(
+  dispute: Dispute,
+  ballot: Ballot,
+  ends: Temporal.Instant,
+  now: Temporal.Instant,
+  late?: string,
+): Message {
+  const summary = `The mandate of the ${ballot.title.toLowerCase()} ends on ${dayWords(ends, dispute.zone)}, ${inDays(now, ends, dispute.zone)}.`
+  return say(
+    summary,
+    { type: 'text', text: `${dispute.title}. After that day, action needs a new ballot. ${CHECK}` },
+    ...notes(late),
+  )
+}
+
+/** Asks the other officers for the second yes. */
+export function secondOfficerAsked(draft: Draft, zone: string): Message {
+  const { id, proposal } = draft
+  return {
+    summary: `A second officer has to confirm: ${aboutProposal(proposal, zone)}`,
+    blocks: [
+      { type: 'text', text: [{ bold: 'A second officer has to confirm this.' }, ' Until then nothing is published.'] },
+      ...proposalBlocks(proposal, zone),
+      { type: 'buttons', buttons: [{ label: 'Confirm', run: `confirm ${id}`, style: 'primary' }] },
+      { type: 'note', text: `Or type /confirm ${id}` },
+    ],
+  }
+}
+
+/** A status line, as it stands in the announce channel. */
+export const updatePosted = (dispute: Dispute, { text, when, source }: Update): Message => ({
+  summary: text,
+  blocks: [
+    { type: 'heading', text: dispute.title },
+    { type: 'text', text },
+    { type: 'note', text: [`${occasionWords(when, dispute.zone)}. Source: `, citation(source, dispute.zone), '.'] },
+  ],
+})

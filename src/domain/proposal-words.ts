@@ -1,0 +1,170 @@
+import type { Action } from '../core/facts.ts'
+import type { Block, Line } from '../core/message.ts'
+import type { Proposal } from '../core/proposal.ts'
+import { lengthWords, occasionWords, spanWords } from '../core/time.ts'
+import { type Comparison, comparisonWords } from '../reports/comparison.ts'
+import { itemOf, WORKLOAD } from '../reports/questions.ts'
+import { ballotLines } from './ballot.ts'
+import { capital, citation, sizedType } from './wording.ts'
+
+const CHANGES = {
+  announced: 'Announce',
+  moved: 'Move',
+  corrected: 'Correct',
+  suspended: 'Suspend',
+  resumed: 'Resume',
+  'called off': 'Call off',
+} as const
+
+/** An action as it would be, for words that take one. */
+export const actionOf = (proposal: Extract<Proposal, { kind: 'action' }>): Action => ({
+  ...proposal.version,
+  dispute: proposal.dispute,
+  revision: proposal.follows + 1,
+})
+
+/** In a few words: what the audit list says, and what a notification shows. */
+export function aboutProposal(proposal: Proposal, zone: string): string {
+  switch (proposal.kind) {
+    case 'action': {
+      const action = actionOf(proposal)
+      return `${CHANGES[action.change]}: ${action.title}, ${spanWords(action)}`
+    }
+    case 'update':
+      return `Update: ${proposal.update.text}`
+    case 'settle':
+      return `End of the dispute: ${proposal.update.text}`
+    case 'ballot':
+      return `${proposal.ballot.title}, closed ${occasionWords(proposal.ballot.closed, zone)}`
+    case 'claim':
+      return `What ${proposal.claim.by} said on ${proposal.claim.topic}`
+    case 'issue':
+      return `New issue: ${proposal.issue.title}`
+    case 'issue note':
+      return `${proposal.title}, ${proposal.note.kind}: ${proposal.note.text}`
+    case 'open dispute':
+      return `New dispute: ${proposal.dispute.title}`
+    case 'comparison':
+      return `${proposal.out ? 'Taken out' : 'Beside members’ reports'}: ${comparisonName(proposal.comparison)}`
+  }
+}
+
+const comparisonName = ({ item, kind, says, value }: Comparison): string =>
+  `${itemOf(WORKLOAD, item)?.title ?? item}, ${kind} ${value} (${says})`
+
+type Fields = readonly (readonly [label: string, value: Line])[]
+
+const optional = (label: string, value: string | undefined): Fields => (value === undefined ? [] : [[label, value]])
+
+function actionFields(action: Action, replacing: string | undefined): Fields {
+  return [
+    [
+      'What',
+      action.title.toLowerCase() === sizedType(action) ? action.title : `${action.title} (${sizedType(action)})`,
+    ],
+    ['When', spanWords(action)],
+    ['How long', lengthWords(action)],
+    ...optional('Where', action.place),
+    ...optional('Who', action.who),
+    ...optional('What is asked', action.ask),
+    ...optional('Issues', action.issues?.join('; ')),
+    ...optional('In place of', replacing),
+    ...optional('Reason', action.reason),
+    ...(action.resumes
+      ? ([
+          [
+            'Agreed to resume',
+            { at: action.resumes, words: occasionWords({ at: action.resumes, dayOnly: true }, action.zone) },
+          ],
+        ] as Fields)
+      : []),
+    ['Source', citation(action.source, action.zone)],
+  ]
+}
+
+/** All that would be recorded, for an officer to check. */
+export function proposalBlocks(proposal: Proposal, zone: string): readonly Block[] {
+  const shown = (title: string, fields: Fields): readonly Block[] => [
+    { type: 'heading', text: title },
+    { type: 'fields', fields },
+  ]
+  switch (proposal.kind) {
+    case 'action': {
+      const action = actionOf(proposal)
+      const notify: Fields = proposal.notify ? [['Notifies', 'everybody in the channel']] : []
+      return shown(`${CHANGES[action.change]}: ${action.title}`, [
+        ...actionFields(action, proposal.replacing),
+        ...notify,
+      ])
+    }
+    case 'update':
+    case 'settle': {
+      const { text, when, source } = proposal.update
+      const title = proposal.kind === 'settle' ? 'The dispute is over' : 'Update'
+      return shown(title, [
+        ['What', text],
+        ['When', occasionWords(when, zone)],
+        ['Source', citation(source, zone)],
+      ])
+    }
+    case 'ballot': {
+      const { ballot } = proposal
+      return [
+        { type: 'heading', text: ballot.title },
+        { type: 'list', items: ballotLines(ballot, zone) },
+        {
+          type: 'fields',
+          fields: [
+            ...(ballot.opened ? ([['Opened', occasionWords(ballot.opened, zone)]] as Fields) : []),
+            ...(ballot.agreedUntil
+              ? ([['Mandate agreed until', occasionWords(ballot.agreedUntil, zone)]] as Fields)
+              : []),
+          ],
+        },
+      ]
+    }
+    case 'claim': {
+      const { topic, side, by, says, said, source } = proposal.claim
+      return shown('Who said what', [
+        ['Topic', topic],
+        ['Who', `${by} (${side})`],
+        ['Said', says],
+        ['When', occasionWords(said, zone)],
+        ['Source', citation(source, zone)],
+      ])
+    }
+    case 'issue': {
+      const { title, detail, source } = proposal.issue
+      return shown('New issue', [
+        ['Issue', title],
+        ...optional('In a sentence', detail),
+        ['Source', citation(source, zone)],
+      ])
+    }
+    case 'issue note': {
+      const { kind, text, when, source } = proposal.note
+      return shown(capital(kind), [
+        ['Issue', proposal.title],
+        ['What', text],
+        ['When', occasionWords(when, zone)],
+        ['Source', citation(source, zone)],
+      ])
+    }
+    case 'comparison':
+      return [
+        { type: 'heading', text: proposal.out ? 'Take it out' : 'Beside members’ reports' },
+        { type: 'text', text: comparisonWords(proposal.comparison, undefined) },
+        ...optional('To question', itemOf(WORKLOAD, proposal.comparison.item)?.title).map(
+          ([label, value]): Block => ({ type: 'fields', fields: [[label, value]] }),
+        ),
+      ]
+    case 'open dispute': {
+      const { title, union, employer, about } = proposal.dispute
+      return shown(title, [
+        ['Union', union],
+        ['Employer', employer],
+        ['About', about],
+      ])
+    }
+  }
+}

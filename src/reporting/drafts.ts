@@ -1,0 +1,44 @@
+import { newCode } from '../core/codes.ts'
+import type { HeldDraft, HeldDrafts } from '../core/reports.ts'
+import type { Clock } from '../core/time.ts'
+
+const KEPT_MINUTES = 15
+/** More than a branch writes in a quarter of an hour; a flood must not fill the memory. */
+const MOST = 1_000
+/** Nobody guesses one in that time. */
+const CODE_LENGTH = 16
+
+interface Held {
+  readonly draft: HeldDraft
+  readonly at: number
+}
+
+/** `forgetOld` is for a clock to call, so that a text which nobody comes back for does not stay in memory. */
+export function createDrafts(clock: Clock): HeldDrafts & { forgetOld(): void } {
+  const held = new Map<string, Held>()
+
+  function forgetOld(): void {
+    const oldest = clock.now().epochMilliseconds - KEPT_MINUTES * 60_000
+    // A Map keeps the order of arrival, so the oldest are in front.
+    for (const [code, { at }] of held) {
+      if (at > oldest && held.size < MOST) break
+      held.delete(code)
+    }
+  }
+
+  return {
+    forgetOld,
+    hold(draft) {
+      forgetOld()
+      const code = newCode(CODE_LENGTH)
+      held.set(code, { draft, at: clock.now().epochMilliseconds })
+      return code
+    },
+    take(code) {
+      forgetOld()
+      const found = held.get(code)
+      held.delete(code)
+      return found?.draft
+    },
+  }
+}

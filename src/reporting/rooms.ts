@@ -1,0 +1,132 @@
+import type { ReportRoom, Reports } from '../core/reports.ts'
+import type { Branch } from '../core/stores.ts'
+import type { Clock } from '../core/time.ts'
+import { UserError } from '../core/user-error.ts'
+import { writeBundle } from '../reports/bundle.ts'
+import { verify } from '../reports/chain.ts'
+import { createLimiter, type Limiter } from '../reports/limiter.ts'
+import { lookupOf, newReceipt } from '../reports/receipt.ts'
+import { openSealed, seal } from '../reports/seal.ts'
+import type { ReportsStore } from '../reports/store/open.ts'
+import { expiryOf, lastReleased, windowOf } from '../reports/windows.ts'
+import { createDrafts } from './drafts.ts'
+
+export interface RoomParts {
+  /** Opens the store of one branch. */
+  open(branch: string): Promise<ReportsStore>
+  salt(purpose: string): Uint8Array
+  /** The public keys of organisers. */
+  readonly recipients: readonly string[]
+  readonly clock: Clock
+}
+
+/** What is in hand of one branch. */
+export interface Kept {
+  readonly store: ReportsStore
+  readonly limiter: Limiter
+}
+
+export interface Rooms extends Reports {
+  kept(branch: Branch): Promise<Kept>
+  /** To be called every minute: covers when something was reported, and lets go of drafts that nobody came back for. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+const CHANGED =
+  'The published figures are not as they were published: somebody has changed them in the database. I show none of them. Please tell an officer; a backup has the right ones.'
+
+export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms {
+  const opened = new Map<string, Promise<Kept>>()
+  const drafts = createDrafts(clock)
+
+  async function opening({ id, zone }: Branch): Promise<Kept> {
+    const store = await open(id)
+    const window = windowOf(clock.now(), zone)
+    const nothingYet = !(await store.unreleased()).includes(window)
+    return { store, limiter: createLimiter(window, nothingYet) }
+  }
+
+  function kept(branch: Branch): Promise<Kept> {
+    const known = opened.get(branch.id)
+    if (known) return known
+    const fresh = opening(branch)
+    opened.set(branch.id, fresh)
+    // The disk may have room, or the server answer, the next time.
+    fresh.catch(() => opened.delete(branch.id))
+    return fresh
+  }
+
+  const allOpened = async (): Promise<readonly Kept[]> =>
+    (await Promise.allSettled(opened.values())).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+
+  async function room(branch: Branch): Promise<ReportRoom> {
+    const { store } = await kept(branch)
+    const window = windowOf(clock.now(), branch.zone)
+    const keysOf = (receipt: string) => lookupOf(receipt, salt(`receipts|${branch.id}`))
+    return {
+      window,
+      file: ({ form, area, bands }) =>
+        store.file({
+          batch: window,
+          form,
+          area,
+          answers: Object.entries(bands).map(([item, band]) => ({ item, band })),
+        }),
+      note: async (text) => store.note(window, await seal(text, recipients)),
+      async thread(text) {
+        const receipt = await newReceipt()
+        const { lookup, recipient } = await keysOf(receipt)
+        const first = await seal(text, recipients)
+        await store.openThread({ lookup, replyTo: recipient, expiresBatch: expiryOf(window), first })
+        return { receipt }
+      },
+      async replies(receipt) {
+        const { lookup, identity } = await keysOf(receipt)
+        const sealed = await store.answers(lookup)
+        const texts = await Promise.all(sealed.map((each) => openSealed(each, identity)))
+        return texts.filter((text) => text !== undefined)
+      },
+      withdraw: async (receipt) => store.withdraw((await keysOf(receipt)).lookup),
+      async reply(code, text) {
+        const to = await store.replyTo(code)
+        if (to === undefined) return false
+        return store.answerThread({ code, sealed: await seal(text, [to]), expiresBatch: expiryOf(window) })
+      },
+      async releases() {
+        const all = await store.releases()
+        if (!verify(all).ok) throw new UserError(CHANGED)
+        return all
+      },
+      async bundle() {
+        const last = lastReleased(clock.now(), branch.zone)
+        const texts = await store.bundle(last)
+        return texts && { file: writeBundle({ window: last, texts }), texts: texts.length, window: last }
+      },
+      taken: (last) => store.bundleTaken(last),
+    }
+  }
+
+  return {
+    sealed: recipients.length > 0,
+    drafts,
+    kept,
+    room,
+    async turns(branch, who) {
+      const { limiter } = await kept(branch)
+      const window = () => windowOf(clock.now(), branch.zone)
+      return {
+        take: (what) => limiter.take(who, what, window()),
+        had: (what) => limiter.had(who, what, window()),
+        giveBack: (what) => limiter.giveBack(who, what, window()),
+      }
+    },
+    async tick() {
+      drafts.forgetOld()
+      for (const { store } of await allOpened()) await store.tick()
+    },
+    async close() {
+      for (const { store } of await allOpened()) await store.close()
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { openWorld, type World } from '../support/world.ts'
+
+const DISPUTE =
+  '/opendispute title:"Kirklees social workers" employer:"Kirklees Council" union:"UNISON Kirklees" about:"Caseloads, pay, IT."'
+const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" where:"Methodist Mission"'
+
+const DAY = 24 * 60
+
+async function branch(options: Parameters<typeof openWorld>[0] = {}): Promise<World> {
+  const world = await openWorld(options)
+  await world.officer(DISPUTE)
+  await world.press('Record it')
+  return world
+}
+
+const posts = ({ discord, slack }: World): readonly string[] => [
+  ...[...discord.discord.posts.values()].map((post) => JSON.stringify(post)),
+  ...slack.slack.space.messages.map((message) => JSON.stringify(message)),
+]
+
+const saying = (world: World, words: string): number => posts(world).filter((post) => post.includes(words)).length
+
+describe('an announced action', () => {
+  it('is shown to its officer first, and goes to every channel only when they say so', async () => {
+    const world = await branch()
+    const preview = await world.officer(WALKOUT)
+    expect(preview).toContain('Thu 2 March 2017, 3pm to 4pm UK time')
+    expect(preview).toContain('Please check. Nothing is published yet.')
+    expect(preview).toContain('No ballot is on record')
+    expect(preview).not.toMatch(/lawful|legal/i)
+    expect(saying(world, 'One-hour walkout')).toBe(0)
+    const { code } = world
+    expect(await world.press('Publish')).toContain('Published.')
+    expect(saying(world, 'One-hour walkout')).toBe(2)
+    // The button is still there, and does nothing more.
+    expect(await world.officer(`/publish ${code}`)).toContain('That draft is not there any more')
+    expect(saying(world, 'One-hour walkout')).toBe(2)
+    expect(await world.member('/nextaction')).toContain('Next: One-hour walkout, tomorrow')
+  })
+
+  it('is called off in its own message and in a new one, and nobody is reminded of it', async () => {
+    const world = await branch({ now: '2017-02-20T09:00' })
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    await world.member('/remindme')
+    await world.officer('/calloff reason:"Talks agreed."')
+    await world.press('Publish')
+    // The first message and the new one, in each channel; and the member who asked hears of it.
+    expect(saying(world, 'CALLED OFF')).toBe(5)
+    expect(saying(world, 'Do not turn up for it')).toBe(5)
+    await world.pass(20 * DAY)
+    expect(saying(world, 'Reminder')).toBe(0)
+    expect(await world.member('/nextaction')).toContain('No action is announced')
+  })
+
+  it('moves with the old time struck through, and its reminders move with it', async () => {
+    const world = await branch({ now: '2017-02-20T09:00' })
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    await world.officer('/move when:"3 March 10am for an hour" reason:"The hall is free then."')
+    await world.press('Publish')
+    expect(saying(world, 'MOVED')).toBe(4)
+    expect(saying(world, '~~Thu 2 March 2017, 3pm to 4pm UK time~~')).toBe(2)
+    await world.until('2017-03-02T09:59')
+    expect(saying(world, 'Reminder')).toBe(0)
+    await world.until('2017-03-02T10:00')
+    expect(saying(world, 'Reminder: One-hour walkout, tomorrow')).toBe(2)
+    await world.until('2017-03-03T09:00')
+    expect(saying(world, 'Reminder: One-hour walkout, in 60 minutes')).toBe(2)
+    await world.pass(DAY)
+    expect(saying(world, 'Reminder')).toBe(4)
+  })
+
+  it('is said once, late and with the word, after Steward was away; and not at all once it is over', async () => {
+    const world = await branch({ now: '2017-02-20T09:00' })
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    world.clock.wait(10 * DAY + 5 * 60 + 30)
+    await world.catchUp()
+    expect(saying(world, 'Reminder')).toBe(2)
+    expect(saying(world, 'Late: this was due at 2pm')).toBe(2)
+
+    const silent = await branch({ now: '2017-02-20T09:00' })
+    await silent.officer(WALKOUT)
+    await silent.press('Publish')
+    silent.clock.wait(40 * DAY)
+    await silent.catchUp()
+    expect(saying(silent, 'Reminder')).toBe(0)
+  })
+
+  it('is not said in quiet hours', async () => {
+    const world = await branch({ now: '2017-02-20T09:00' })
+    await world.officer('/setup quiet:21:00-08:00')
+    await world.officer('/announce type:strike when:"2 March all day" who:"Members"')
+    await world.press('Publish')
+    await world.until('2017-03-01T07:59')
+    expect(saying(world, 'Reminder')).toBe(0)
+    await world.until('2017-03-01T08:00')
+    expect(saying(world, 'Reminder')).toBe(2)
+    await world.until('2017-03-01T21:00')
+    expect(saying(world, 'Reminder')).toBe(4)
+  })
+
+  it('counts who will be there, shows no names, and from five on how many; and forgets them', async () => {
+    const world = await branch()
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    const [, key = ''] = /there (walkout-\w+)/.exec(posts(world).join()) ?? []
+    for (let n = 1; n <= 4; n += 1) await world.member(`/there ${key}`, `70000000000000000${n}`)
+    expect(await world.member(`/there ${key}`, '700000000000000001')).toContain('You are counted already.')
+    await world.pass(1)
+    expect(posts(world).join()).not.toContain('say they will be there')
+    await world.member(`/there ${key}`, '700000000000000005')
+    await world.pass(1)
+    expect(saying(world, '5 say they will be there.')).toBe(2)
+    expect(posts(world).join()).not.toContain('700000000000000005')
+    await world.press('I cannot come after all')
+    await world.pass(1)
+    expect(posts(world).join()).not.toContain('say they will be there')
+    await world.until('2017-03-02T16:00')
+    expect(await world.store.going.count({ dispute: 'any', action: key })).toBe(0)
+    expect(posts(world).join()).not.toContain('there walkout')
+  })
+
+  it('cannot be changed by two officers at once without either knowing', async () => {
+    const world = await branch()
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    await world.officer('/calloff reason:"Talks agreed."', '500000000000000001')
+    const first = world.code
+    await world.officer('/move when:"3 March 10am for an hour" reason:"Hall"', '500000000000000002')
+    await world.press('Publish')
+    expect(await world.officer(`/publish ${first}`, '500000000000000001')).toContain(
+      'Another officer has changed that action in the meantime',
+    )
+    expect(saying(world, 'CALLED OFF')).toBe(0)
+  })
+})
+
+describe('two officers', () => {
+  it('both have to say yes, and they must be two', async () => {
+    const world = await branch({ twoOfficers: true })
+    await world.officer(WALKOUT)
+    const { code } = world
+    expect(await world.press('Publish')).toContain(`A second officer has to confirm it: /confirm ${code}`)
+    expect(saying(world, 'One-hour walkout')).toBe(0)
+    expect(await world.officer(`/confirm ${code}`)).toContain('You wrote it yourself.')
+    expect(await world.member(`/confirm ${code}`)).toContain('Only the branch’s officers')
+    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('Published.')
+    expect(saying(world, 'One-hour walkout')).toBe(2)
+    expect(await world.officer('/audit')).toMatch(/Announce: One-hour walkout.*By .*, confirmed by /)
+  })
+})
+
+describe('officers', () => {
+  it('hear in words why something cannot be done', async () => {
+    const world = await branch()
+    const refusals = [
+      ['/announce type:walkout when:"sometime"', /cannot read “sometime”/],
+      ['/announce type:walkout when:"2 March 3pm"', /Say how long/],
+      ['/announce type:walkout when:"next Friday 3pm for an hour"', /I read “next Friday.*Say/s],
+      ['/announce type:walkout when:"28 February 3pm for an hour"', /past|too far/],
+      ['/calloff reason:"Talks"', /There is no action to call off/],
+      ['/resume reason:"Talks failed"', /There is no suspended action to resume/],
+      ['/confirm nothing', /That draft is not there any more/],
+      ['/ballot closed:"10 January" returned:10 yes:9 no:9', /come to 18, which is more than the 10/],
+      ['/issue issue:parking kind:raised text:"Raised it"', /I know no issue “parking”/],
+    ] as const
+    for (const [line, sentence] of refusals) expect(await world.officer(line), line).toMatch(sentence)
+  })
+
+  it('are told where something could not be posted, and the rest is posted all the same', async () => {
+    const world = await branch()
+    const { id } = await world.store.settings.onlyBranch()
+    const desk = { platform: 'slack', id: world.slack.space, announceChannel: 'C0NOWHERE' } as const
+    await world.officer(WALKOUT)
+    await world.store.settings.saveSpace(id, { ...desk, officerChannel: world.slack.channel })
+    const published = await world.press('Publish')
+    expect(published).toMatch(/cannot see|channel/)
+    await world.store.settings.saveSpace(id, { ...desk, announceChannel: world.slack.channel })
+    await world.officer(WALKOUT)
+    await world.press('Publish')
+    expect(saying(world, 'One-hour walkout')).toBe(2)
+  })
+})

@@ -1,0 +1,120 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { render } from '../../src/adapters/terminal/render.ts'
+import type { Ask } from '../../src/core/access.ts'
+import { options, type RawInput } from '../../src/core/options.ts'
+import { clockAt } from '../../src/core/time.ts'
+import { readDisputeFile } from '../../src/domain/dispute-file.ts'
+import { createSteward } from '../../src/steward.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { terminalPerson } from '../adapters/terminal/person.ts'
+import { at, limits, seed, UK } from '../support/branch.ts'
+import { collectLog } from '../support/log.ts'
+import { IN_MEMORY } from '../support/reporting-parts.ts'
+
+const NOW = '2017-03-01T09:00'
+const MARK = /Kirklees|Huddersfield|walkout|caseload|Holmes|SECRETQUESTION|Community Care/i
+
+/** All that a branch has, as text. */
+async function everything(store: Store, branch: string): Promise<string> {
+  const now = at('2030-01-01')
+  const page = { limit: 1000 }
+  const disputes = await store.facts.disputes(branch, now)
+  const of = await Promise.all(
+    disputes.map(({ id }) =>
+      Promise.all([
+        store.facts.issues(id, now),
+        store.facts.issueNotes(id, now, page),
+        store.facts.ballots(id, now, page),
+        store.facts.changes(id, now, page),
+        store.facts.claims(id, now, {}, page),
+        store.facts.updates(id, now, page),
+      ]),
+    ),
+  )
+  return JSON.stringify([
+    disputes,
+    of,
+    await store.polls.openPolls(branch, page),
+    await store.polls.closedPolls(branch, page),
+    await store.acts.audit(branch, page),
+    await store.settings.spaces(branch),
+    await store.settings.branch(branch),
+  ])
+}
+
+it('nobody of another branch sees or changes anything, whatever they call by whatever name', async () => {
+  const clock = clockAt(at(NOW))
+  const store = await openStore({ sqlite: ':memory:' }, { name: 'First branch', zone: UK })
+  const terminal = terminalPerson().adapter
+  const { bot, catchUp } = createSteward({
+    store,
+    adapters: [terminal],
+    clock,
+    log: collectLog(),
+    editEvery: 0,
+    reports: IN_MEMORY,
+  })
+  onTestFinished(() => store.close())
+  const ask = (space: string, id: string): Ask => ({
+    asker: { platform: 'terminal', id },
+    place: { platform: 'terminal', space, channel: 'c' },
+    holds: async (group) => group === undefined,
+    mayNotifyAll: async () => true,
+  })
+
+  const first = await store.settings.onlyBranch()
+  await store.write(first.id, readDisputeFile(seed(), 'seed.json'))
+  const channels = { announceChannel: 'a', pollChannel: 'p' }
+  await store.settings.saveSpace(first.id, { platform: 'terminal', id: 'one', ...channels })
+  const says = async (line: string, space: string, who = 'officer'): Promise<string> =>
+    render(await bot.answer(line, ask(space, who), limits), { colour: false })
+  const poll = await bot.answer(
+    '/poll question:"SECRETQUESTION?" options:"a;b" closes:"Friday 5pm"',
+    ask('one', 'o'),
+    limits,
+  )
+  const pollId = /postpoll (\w+)/.exec(JSON.stringify(poll))?.[1] ?? ''
+  await says(`/postpoll ${pollId}`, 'one', 'o')
+  const draft = await bot.answer('/calloff reason:"Talks."', ask('one', 'o'), limits)
+  const draftId = /publish (\w+)/.exec(JSON.stringify(draft))?.[1] ?? ''
+  const code = /joinbranch (\w+)/.exec(await says('/setup newbranch:"Second branch"', 'one'))?.[1] ?? ''
+  await catchUp()
+  expect(await says(`/joinbranch ${code}`, 'two')).toContain('now belongs to Second branch')
+  await says('/setup announce:x polls:y', 'two')
+  const [dispute] = await store.facts.disputes(first.id, clock.now())
+  const [action] = await store.facts.coming(dispute?.id ?? '', clock.now(), { limit: 1 })
+  const names = ['', dispute?.id, dispute?.key, action?.key, pollId, draftId, 'pay', 'off', 'past', '1'].flatMap(
+    (name) => name ?? [],
+  )
+  expect(names).toHaveLength(10)
+
+  const before = await everything(store, first.id)
+  for (const command of commands) {
+    const inputs: readonly RawInput[] = names.map((name) =>
+      Object.fromEntries(
+        options(command)
+          .filter(({ required, kind }) => required || (name !== '' && kind === 'text'))
+          .map(({ name: option, choices, kind }) => [
+            option,
+            choices[0] ??
+              (kind === 'integer' ? 1 : kind === 'yesno' ? true : name === '' ? 'Friday 3pm for an hour' : name),
+          ]),
+      ),
+    )
+    for (const raw of inputs) {
+      if ('newbranch' in raw) continue
+      for (const who of ['officer', 'o', 'member']) {
+        const answer = await bot.run(command, raw, ask('two', who), limits)
+        const said = render(answer, { colour: false }).replaceAll(/“[^”]*”/g, '')
+        for (const name of Object.values(raw)) expect(typeof name).not.toBe('undefined')
+        expect(
+          said.replaceAll(new RegExp(names.filter((each) => each.length > 3).join('|'), 'g'), ''),
+          command.name,
+        ).not.toMatch(MARK)
+      }
+    }
+  }
+  await catchUp()
+  expect(await everything(store, first.id)).toBe(before)
+}, 60_000)
