@@ -47,6 +47,15 @@ export async function checklist(space: Space, branch: Branch, context: Context):
       ? item(false, 'Who has to be given notice of action? Say /setup notice:"Director of HR, the council"')
       : item(true, `Notice of action goes to: ${branch.noticeTo}.`),
     ownerItem(space),
+    branch.reporting === undefined
+      ? item(false, 'What members can report: nothing is set yet. Look at it with /reporting')
+      : item(true, 'What members can report: set. To see or change it: /reporting'),
+    context.reports.sealed
+      ? item(true, 'What members write is sealed to the organisers’ keys.')
+      : item(
+          false,
+          'What members write is not sealed: whoever hosts me can read it. They can set CONCERN_RECIPIENTS; the README says how.',
+        ),
     ...troubleItems(await jobs.setAsideCount()),
   ]
   const open = items.filter(({ done }) => !done).length

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { type Ask, isOfficer, mustBeOfficer } from './access.ts'
-import { type Limits, type MessageRef, type Place, type Reaction, Refused } from './adapter.ts'
+import type { Limits, MessageRef, Reaction } from './adapter.ts'
 import {
   type AnonymousContext,
   type Choice,
@@ -10,19 +10,22 @@ import {
   typedName,
   UserError,
 } from './command.ts'
+import { inConfidence } from './in-confidence.ts'
 import { failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
-import { formFor, options, parseWords, type RawInput, readInput } from './options.ts'
+import { formFor, type Option, options, parseWords, type RawInput, readInput } from './options.ts'
 import type { Links } from './polls.ts'
 import { createSharedAnswers } from './shared-answers.ts'
-import { type Facts, NO_REPORTING, type Settings, type Space } from './stores.ts'
+import type { Facts, Settings, Space } from './stores.ts'
 import type { Clock } from './time.ts'
 
 /** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
 export type Reading =
   | { readonly ok: true; readonly command: Command; readonly raw: RawInput }
   | { readonly ok: false; readonly reply: Message }
+
+export type Choices = ReadonlyMap<string, readonly Choice[]>
 
 export interface Bot {
   readonly commands: readonly Command[]
@@ -35,6 +38,8 @@ export interface Bot {
   /** Answers what somebody wrote to Steward alone; `ref` is their message. */
   direct(text: string, ask: Ask, ref: MessageRef, limits: Limits): Promise<Message>
   complete(command: Command, option: string, typed: string, ask: Ask, limits: Limits): Promise<readonly Choice[]>
+  /** What each option of a form can be, by its name, where only that can be chosen. */
+  choices(command: Command, asked: readonly Option[], ask: Ask, limits: Limits): Promise<Choices>
   /** False for a delivery that was seen before. */
   once(id: string): boolean
   /** Reactions under a message have changed; `added` is the one that somebody put there just now. A hint: they are read again. */
@@ -67,10 +72,6 @@ export interface BotParts {
 }
 
 const COMPLETIONS = 25
-const EMPLOYERS =
-  'This server or workspace is the employer’s, who may be able to read along. So I take no reports here, and have kept nothing. Ask your branch for its own server.'
-const GONE = 'Your message is not there any more, so there is nothing to send.'
-const NOTHING_KEPT = 'I have kept nothing.'
 /** The command that is given what somebody writes to Steward alone. */
 const DIRECT_DOOR = 'directconcern'
 const FEW_WORDS = 3
@@ -124,40 +125,8 @@ export function createBot(parts: BotParts): Bot {
     }
   }
 
-  /** Who asks, and where, stays in here: what is handed on can tell neither. */
-  async function anonymousContextOf(ask: Ask, limits: Limits): Promise<AnonymousContext> {
-    const { branch, facts, reports } = await contextOf(ask, limits, false)
-    if (await isEmployers(branch.id, ask.place)) throw new UserError(EMPLOYERS)
-    const [who = ''] = await parts.links.sameFor(branch.id, [ask.asker])
-    const { id, name, zone, reporting = NO_REPORTING } = branch
-    return {
-      facts,
-      clock,
-      limits,
-      branch: { id, name, zone, reporting },
-      sealed: reports.sealed,
-      room: await reports.room(branch),
-      turns: await reports.turns(branch, who),
-      drafts: reports.drafts,
-      said: (message) => said({ place: ask.place, id: message }),
-    }
-  }
-
-  /** A direct message on Discord is in no server: it is the employer's where all of the branch's servers there are. */
-  async function isEmployers(branch: string, { platform, space }: Place): Promise<boolean> {
-    const spaces = (await parts.settings.spaces(branch)).filter((each) => each.platform === platform)
-    const here = space === undefined ? spaces : spaces.filter(({ id }) => id === space)
-    return here.length > 0 && here.every(({ owner }) => owner === 'employer')
-  }
-
-  async function said(ref: MessageRef): Promise<string> {
-    try {
-      return await parts.platforms.read(ref)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      throw new UserError(error.why === 'not allowed' ? `${error.message} ${NOTHING_KEPT}` : `${GONE} ${NOTHING_KEPT}`)
-    }
-  }
+  const anonymousContextOf = async (ask: Ask, limits: Limits): Promise<AnonymousContext> =>
+    inConfidence(ask, await contextOf(ask, limits, false))
 
   function read(line: string, limits: Limits): Reading {
     const words = line
@@ -250,10 +219,17 @@ export function createBot(parts: BotParts): Bot {
     )
   }
 
-  async function offered(command: Command, option: string, ask: Ask, limits: Limits) {
-    if (command.kind === 'joining') return []
-    if (command.kind === 'anonymous') return command.complete?.[option]?.(await anonymousContextOf(ask, limits))
-    return command.complete?.[option]?.(await contextOf(ask, limits, command.access === 'officer'))
+  async function offered(command: Command, option: string, ask: Ask, limits: Limits): Promise<readonly Choice[]> {
+    try {
+      if (command.kind === 'joining') return []
+      if (command.kind === 'anonymous')
+        return (await command.complete?.[option]?.(await anonymousContextOf(ask, limits))) ?? []
+      return (await command.complete?.[option]?.(await contextOf(ask, limits, command.access === 'officer'))) ?? []
+    } catch (error) {
+      const named = command.kind === 'anonymous' ? {} : { command: command.name }
+      if (!(error instanceof UserError)) log.error('complete', { ...named, ...failure(error) })
+      return []
+    }
   }
 
   /** More than a few words are somebody telling something. */
@@ -298,17 +274,16 @@ export function createBot(parts: BotParts): Bot {
       return isUnclear(text, limits) ? unclear(door, ref, limits) : answer(text, ask, limits)
     },
     async complete(command, option, typed, ask, limits) {
-      try {
-        const choices = await offered(command, option, ask, limits)
-        const word = typed.trim().toLowerCase()
-        return (choices ?? [])
-          .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(word))
-          .slice(0, COMPLETIONS)
-      } catch (error) {
-        const named = command.kind === 'anonymous' ? {} : { command: command.name }
-        if (!(error instanceof UserError)) log.error('complete', { ...named, ...failure(error) })
-        return []
-      }
+      const word = typed.trim().toLowerCase()
+      return (await offered(command, option, ask, limits))
+        .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(word))
+        .slice(0, COMPLETIONS)
+    },
+    async choices(command, asked, ask, limits) {
+      const lists = asked
+        .filter((option) => option.offered)
+        .map(async ({ name }) => [name, await offered(command, name, ask, limits)] as const)
+      return new Map(await Promise.all(lists))
     },
   }
 }

@@ -12,6 +12,8 @@ export interface OptionMeta {
   readonly kind?: 'channel' | 'group'
   /** Offer choices while typing; the command's `complete` has them. */
   readonly complete?: boolean
+  /** Only what `complete` offers can be chosen, so that a form can have it as a list. */
+  readonly offered?: boolean
   /** Several lines in a form. */
   readonly long?: boolean
   /** Brought along by the button that opens the form, and never asked for in it. */
@@ -26,6 +28,7 @@ export interface Option {
   readonly required: boolean
   readonly choices: readonly string[]
   readonly complete: boolean
+  readonly offered: boolean
   readonly long: boolean
   readonly carried: boolean
   readonly min?: number
@@ -69,6 +72,7 @@ function option(name: string, property: JsonProperty, required: boolean): Option
     required,
     choices: property.enum ?? [],
     complete: property.complete ?? false,
+    offered: property.offered ?? false,
     long: property.long ?? false,
     carried: property.carried ?? false,
     ...(property.minimum === undefined || property.minimum < -(2 ** 50) ? {} : { min: property.minimum }),

@@ -8,6 +8,7 @@ import { createLimiter, type Limiter } from '../reports/limiter.ts'
 import { lookupOf, newReceipt } from '../reports/receipt.ts'
 import { openSealed, seal } from '../reports/seal.ts'
 import type { ReportsStore } from '../reports/store/open.ts'
+import { windowOf as isWindow } from '../reports/window.ts'
 import { expiryOf, lastReleased, windowOf } from '../reports/windows.ts'
 import { createDrafts } from './drafts.ts'
 
@@ -103,7 +104,10 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
         const texts = await store.bundle(last)
         return texts && { file: writeBundle({ window: last, texts }), texts: texts.length, window: last }
       },
-      taken: (last) => store.bundleTaken(last),
+      async taken(last) {
+        // Only what can have been handed out: the window comes back from a button, and buttons can be typed.
+        if (isWindow(last) && last <= lastReleased(clock.now(), branch.zone)) await store.bundleTaken(last)
+      },
     }
   }
 

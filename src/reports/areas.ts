@@ -39,3 +39,24 @@ export function checkAreas(areas: readonly Area[]): readonly string[] {
   }
   return wrong
 }
+
+const LONGEST_KEY = 40
+
+const keyOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_KEY)
+    .replace(/^-+|-+$/g, '')
+
+/** Reads "North 120; Duty and assessment: 60". Nothing where it cannot be read so. */
+export function readAreas(typed: string): readonly Area[] | undefined {
+  const areas: Area[] = []
+  for (const part of typed.split(/[;\n]+/).filter((each) => each.trim() !== '')) {
+    const [, title = '', headcount = ''] = /^\s*(.*?[^\s:,(-])[\s:,(-]+(\d{1,6})\)?\s*$/.exec(part) ?? []
+    if (title === '') return undefined
+    areas.push({ key: keyOf(title), title, headcount: Number(headcount) })
+  }
+  return areas.length === 0 ? undefined : areas
+}

@@ -237,112 +237,7 @@ describe('whatever is typed', () => {
 
 describe('a hostile text', () => {
   const SHORT = LONGEST_TEXT
-  const TIMES = 16
   const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-
-  /** Processor time of this thread alone, the least of several, as others share the machine. */
-  function work(text: string): number {
-    let least = Number.POSITIVE_INFINITY
-    for (let n = 0; n < 3; n += 1) {
-      const before = process.threadCpuUsage()
-      redact(text)
-      least = Math.min(least, process.threadCpuUsage(before).user)
-    }
-    return least
-  }
-
-  const UNITS = [
-    'a',
-    '0',
-    '7',
-    '0 ',
-    '7 ',
-    '07 ',
-    '+',
-    '+4',
-    '00',
-    '(',
-    'one ',
-    'oh',
-    '@',
-    'a@',
-    'a.',
-    'a-',
-    'a at ',
-    'a dot ',
-    'www.',
-    'http://',
-    '<@',
-    '<!',
-    '#',
-    '[',
-    '[phone',
-    '[phone]',
-    'A',
-    'A ',
-    'A1',
-    'HD',
-    'HD1 2',
-    '1 Aa ',
-    '12 aa aa ',
-    'Flat 1 ',
-    'Mr ',
-    '2/',
-    '2.',
-    '2-',
-    '2 to ',
-    '2 and ',
-    '1st ',
-    'May ',
-    'May the ',
-    'on ',
-    'Mon ',
-    'Monday the ',
-    '3:',
-    '3.3 ',
-    'half ',
-    'ten ',
-    'aged 1 and ',
-    '1 and ',
-    '1 year ',
-    'ref ',
-    'ref: ref ',
-    'case no ',
-    'NHS no ',
-    'NHS 1 ',
-    'AB-',
-    '1/1/',
-    '3pm',
-    'HD12TT',
-    '\n',
-    ' ',
-    '\u200b',
-    '0\u0301',
-    '\ufdfa',
-  ]
-
-  it.each(UNITS)('of %j costs in proportion to its length', (unit) => {
-    const short = fill(unit, SHORT)
-    const long = fill(unit, SHORT * TIMES)
-    work(short)
-    // In proportion would be 16 times as much, with the square 256 times; the millisecond is for the clock.
-    expect(work(long)).toBeLessThan((work(short) + 1000) * TIMES * 4)
-  })
-
-  it.each(['Sarah ', 'Mr ', 'A. ', 'sarah and ', "a's ", 'A-', 'Kirklees ', "Sarah'"])(
-    'of %j is searched for names in proportion to its length',
-    async (unit) => {
-      const cost = async (length: number): Promise<number> => {
-        const text = fill(unit, length)
-        await likelyNames(text)
-        const before = process.threadCpuUsage()
-        await likelyNames(text)
-        return process.threadCpuUsage(before).user
-      }
-      const short = await cost(SHORT)
-      expect(await cost(SHORT * TIMES)).toBeLessThan((short + 1000) * TIMES * 4)
-    },
-  )
 
   it('is settled after a few readings', () => {
     fc.assert(
@@ -469,7 +364,7 @@ describe('the preview', () => {
         ['On [date] my manager, ', { bold: 'Tom' }, ', left.'],
       ],
       taken: 'I took out: 2 phone numbers, 1 date.',
-      names: 'What is in bold may be a name. I left it in: take it out yourself, then send the text again.',
+      names: 'These may be names, and are still in it: Sarah; Tom. Take them out yourself, and write it again.',
       warning: WARNING,
     })
   })

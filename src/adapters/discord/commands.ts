@@ -12,7 +12,8 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
-import type { Command } from '../../core/command.ts'
+import type { Choices } from '../../core/bot.ts'
+import type { Choice, Command } from '../../core/command.ts'
 import { cut } from '../../core/message.ts'
 import { carriedWords, type Option, options, type RawInput } from '../../core/options.ts'
 
@@ -20,6 +21,7 @@ export type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 const OPTIONS = 25
 const CHOICES = 25
+const CHOICE = 100
 const FIELDS = 5
 const DESCRIPTION = 100
 const FIELD_LABEL = 45
@@ -130,7 +132,17 @@ export const sameCommands = (registered: readonly unknown[], wanted: readonly Co
 const entry = (raw: RawInput[string]): string =>
   (raw === true ? 'yes' : raw === false ? 'no' : String(raw)).toLowerCase()
 
-function field(option: Option, given: RawInput[string] | undefined): APIComponentInLabel {
+const ownChoices = (option: Option): readonly Choice[] =>
+  (option.kind === 'yesno' ? ['yes', 'no'] : listed(option) ? option.choices : []).map((each) => ({
+    label: each,
+    value: each,
+  }))
+
+function field(
+  option: Option,
+  given: RawInput[string] | undefined,
+  offered: readonly Choice[] = [],
+): APIComponentInLabel {
   const { name, kind, required } = option
   const select = { custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 }
   const picked = given === undefined || !/^\d+$/.test(String(given)) ? undefined : String(given)
@@ -142,18 +154,17 @@ function field(option: Option, given: RawInput[string] | undefined): APIComponen
     const defaults = picked && { default_values: [{ id: picked, type: SelectMenuDefaultValueType.Role as const }] }
     return { type: ComponentType.RoleSelect, ...select, ...defaults }
   }
-  if (kind === 'yesno' || listed(option)) {
-    const entries = kind === 'yesno' ? ['yes', 'no'] : option.choices
+  const entries = offered.length > 0 && offered.length <= CHOICES ? offered : ownChoices(option)
+  if (entries.length > 0)
     return {
       type: ComponentType.StringSelect,
       ...select,
-      options: entries.map((each) => ({
-        label: each,
-        value: each,
-        ...(given !== undefined && each.toLowerCase() === entry(given) ? { default: true } : {}),
+      options: entries.map(({ label, value }) => ({
+        label: cut(label, CHOICE),
+        value,
+        ...(given !== undefined && value.toLowerCase() === entry(given) ? { default: true } : {}),
       })),
     }
-  }
   const most = Math.min(option.maxLength ?? FIELD_TEXT, FIELD_TEXT)
   return {
     type: ComponentType.TextInput,
@@ -181,6 +192,7 @@ export function form(
   command: Command,
   asked: readonly Option[],
   raw: RawInput,
+  choices: Choices = new Map(),
 ): APIModalInteractionResponseCallbackData {
   const rank = (each: Option): number => (each.required ? 0 : raw[each.name] === undefined ? 2 : 1)
   const fields = asked.length <= FIELDS ? asked : [...asked].sort((a, b) => rank(a) - rank(b)).slice(0, FIELDS)
@@ -191,7 +203,7 @@ export function form(
       type: ComponentType.Label,
       label: cut(option.label, FIELD_LABEL),
       description: cut(option.description, DESCRIPTION),
-      component: field(option, raw[option.name]),
+      component: field(option, raw[option.name], choices.get(option.name)),
     })),
   }
 }

@@ -105,8 +105,9 @@ async function run(
   raw: RawInput,
 ): Promise<void> {
   const asked = formFor(command, raw)
-  if (asked.length > 0) await interaction.showModal(form(command, asked, raw))
-  else await reply(parts, interaction, parts.bot.run(command, raw, askOf(parts, interaction), parts.limits))
+  const ask = askOf(parts, interaction)
+  if (asked.length === 0) return reply(parts, interaction, parts.bot.run(command, raw, ask, parts.limits))
+  await interaction.showModal(form(command, asked, raw, await parts.bot.choices(command, asked, ask, parts.limits)))
 }
 
 async function typed(parts: Answering, interaction: ChatInputCommandInteraction): Promise<void> {

@@ -81,7 +81,9 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
       await door.form(form(command, asked, raw, ask.place.channel))
     } catch (error) {
       // Slack lets a form be opened for three seconds only. A button gives it three more.
-      log.warn('slack form', { platform: 'slack', command: command.name, ...failure(error) })
+      // Which form somebody tells something in confidence by, and when, is in no log.
+      const named = command.kind === 'anonymous' ? {} : { command: command.name }
+      log.warn('slack form', { platform: 'slack', ...named, ...failure(error) })
       await door.reply(bot.answer(command.name, ask, slackLimits))
     }
   }

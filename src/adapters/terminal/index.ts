@@ -2,10 +2,9 @@ import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Ask } from '../../core/access.ts'
 import { type Adapter, type Limits, type Person, type Place, Refused } from '../../core/adapter.ts'
-import type { Bot } from '../../core/bot.ts'
-import type { Command } from '../../core/command.ts'
+import type { Bot, Choices } from '../../core/bot.ts'
 import { type Button, type Message, say } from '../../core/message.ts'
-import { formFor, type RawInput } from '../../core/options.ts'
+import { formFor, type Option, type RawInput } from '../../core/options.ts'
 import { createBoard } from './board.ts'
 import { buttonsOf, type Look, render } from './render.ts'
 
@@ -198,15 +197,18 @@ type Next = (prompt: string) => Promise<string | undefined>
 async function answer(bot: Bot, line: string, ask: Ask, next: Next): Promise<Message> {
   const reading = bot.read(line, limits)
   if (!reading.ok) return reading.reply
-  return bot.run(reading.command, await fillIn(reading.command, reading.raw, next), ask, limits)
+  const { command, raw } = reading
+  const asked = formFor(command, raw)
+  return bot.run(command, await fillIn(asked, await bot.choices(command, asked, ask, limits), raw, next), ask, limits)
 }
 
 /** Asks for the options one by one; what was already said is kept, and an empty line leaves an option out. */
-async function fillIn(command: Command, raw: RawInput, next: Next): Promise<RawInput> {
+async function fillIn(asked: readonly Option[], offered: Choices, raw: RawInput, next: Next): Promise<RawInput> {
   const filled: Record<string, string | number | boolean> = { ...raw }
-  for (const { name, label, choices, required } of formFor(command, raw)) {
+  for (const { name, label, choices, required } of asked) {
     if (filled[name] !== undefined) continue
-    const hint = choices.length > 0 ? ` (${choices.join(', ')})` : required ? '' : ' (or nothing)'
+    const named = [...choices, ...(offered.get(name) ?? []).map((choice) => choice.label)]
+    const hint = named.length > 0 ? ` (${named.join(', ')})` : required ? '' : ' (or nothing)'
     const value = await next(`${label}${hint}> `)
     if (value) filled[name] = value
   }

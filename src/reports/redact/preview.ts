@@ -15,7 +15,15 @@ export interface Preview {
 }
 
 export const WARNING = 'I cannot find everything. Read it once more: no names, no children, no case details.'
-const NAMES = 'What is in bold may be a name. I left it in: take it out yourself, then send the text again.'
+const MOST_NAMED = 5
+
+/** Named once more, as bold is neither heard nor seen everywhere. */
+function namesIn(text: string, names: readonly Span[]): string {
+  const all = [...new Set(names.map(({ start, end }) => text.slice(start, end)))]
+  const more = all.length > MOST_NAMED ? ' …' : ''
+  const one = all.length === 1
+  return `${one ? 'This may be a name, and is' : 'These may be names, and are'} still in it: ${all.slice(0, MOST_NAMED).join('; ')}${more}. Take ${one ? 'it' : 'them'} out yourself, and write it again.`
+}
 
 const PLURALS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   mention: ['mention', 'mentions'],
@@ -63,5 +71,5 @@ export function preview({ text, found, names }: Review): Preview {
     if (line !== '') lines.push(lineOf(text, at, at + line.length, names))
     at += line.length + 1
   }
-  return { lines, taken: takenOut(found), ...(names.length > 0 && { names: NAMES }), warning: WARNING }
+  return { lines, taken: takenOut(found), ...(names.length > 0 && { names: namesIn(text, names) }), warning: WARNING }
 }

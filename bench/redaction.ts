@@ -1,0 +1,124 @@
+import { likelyNames } from '../src/reports/redact/names.ts'
+import { LONGEST_TEXT } from '../src/reports/redact/normalise.ts'
+import { redact } from '../src/reports/redact/redact.ts'
+
+const TIMES = 16
+const NAMES: readonly string[] = ['Sarah ', 'Mr ', 'A. ', 'sarah and ', "a's ", 'A-', 'Kirklees ', "Sarah'"]
+/** Beginnings of everything that a rule looks for, which a bad rule would try again and again. */
+const UNITS: readonly string[] = [
+  'a',
+  '0',
+  '7',
+  '0 ',
+  '7 ',
+  '07 ',
+  '+',
+  '+4',
+  '00',
+  '(',
+  'one ',
+  'oh',
+  '@',
+  'a@',
+  'a.',
+  'a-',
+  'a at ',
+  'a dot ',
+  'www.',
+  'http://',
+  '<@',
+  '<!',
+  '#',
+  '[',
+  '[phone',
+  '[phone]',
+  'A',
+  'A ',
+  'A1',
+  'HD',
+  'HD1 2',
+  '1 Aa ',
+  '12 aa aa ',
+  'Flat 1 ',
+  'Mr ',
+  '2/',
+  '2.',
+  '2-',
+  '2 to ',
+  '2 and ',
+  '1st ',
+  'May ',
+  'May the ',
+  'on ',
+  'Mon ',
+  'Monday the ',
+  '3:',
+  '3.3 ',
+  'half ',
+  'ten ',
+  'aged 1 and ',
+  '1 and ',
+  '1 year ',
+  'ref ',
+  'ref: ref ',
+  'case no ',
+  'NHS no ',
+  'NHS 1 ',
+  'AB-',
+  '1/1/',
+  '3pm',
+  'HD12TT',
+  '\n',
+  ' ',
+  '\u200b',
+  '0\u0301',
+  '\ufdfa',
+]
+
+const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+
+/** Microseconds of processor time of this thread, the least of several, as others share the machine. */
+async function cost(work: () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let n = 0; n < 3; n += 1) {
+    const before = process.threadCpuUsage()
+    await work()
+    least = Math.min(least, process.threadCpuUsage(before).user)
+  }
+  return least
+}
+
+interface Costs {
+  readonly unit: string
+  /** How much more a text costs that is 16 times as long as any that is taken. */
+  readonly grows: number
+  /** For the longest that is taken. */
+  readonly ms: number
+}
+
+async function costs(unit: string, work: (text: string) => unknown): Promise<Costs> {
+  const short = await cost(() => work(fill(unit, LONGEST_TEXT)))
+  const long = await cost(() => work(fill(unit, LONGEST_TEXT * TIMES)))
+  // The clock counts in milliseconds.
+  return { unit, grows: long / Math.max(short, 1_000), ms: short / 1_000 }
+}
+
+async function lines(
+  what: string,
+  units: readonly string[],
+  work: (text: string) => unknown,
+): Promise<readonly string[]> {
+  const all: Costs[] = []
+  for (const unit of units) all.push(await costs(unit, work))
+  const most = (by: (each: Costs) => number): Costs | undefined => all.sort((a, b) => by(b) - by(a))[0]
+  const [slowest, steepest] = [most(({ ms }) => ms), most(({ grows }) => grows)]
+  return [
+    `${what}: ${slowest?.ms.toFixed(1)} ms at most for the longest that is taken (of ${JSON.stringify(slowest?.unit)})`,
+    `${what}: at most ${steepest?.grows.toFixed(0)} times as much for ${TIMES} times that (of ${JSON.stringify(steepest?.unit)}; the square is ${TIMES ** 2})`,
+  ]
+}
+
+export const redactionBench = async (): Promise<readonly string[]> => [
+  ...(await lines('taking out', UNITS, redact)),
+  ...(await lines('looking for names', NAMES, likelyNames)),
+]

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, UserError } from '../src/core/command.ts'
+import { say } from '../src/core/message.ts'
+
+export default command({
+  name: 'answer',
+  summary: 'For officers: answers somebody who told something without their name and wants an answer.',
+  access: 'officer',
+  form: true,
+  input: z.object({
+    code: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .min(1)
+      .max(20)
+      .meta({ description: 'The code that stands above the text, in the bundle that you opened', label: 'Code' }),
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1000)
+      .meta({ description: 'Whoever wrote it reads this once', label: 'Your answer', long: true }),
+  }),
+  async run({ code, text }, { reports, branch }) {
+    const room = await reports.room(branch)
+    if (!(await room.reply(code, text)))
+      throw new UserError(
+        'I know no text with that code that can be answered: it may be mistyped, withdrawn, or too long ago. Nothing was kept.',
+      )
+    return say(
+      'Your answer is there, for whoever has the seven words. I cannot tell them, nor you whether they read it.',
+    )
+  },
+})

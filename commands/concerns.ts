@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { command } from '../src/core/command.ts'
+import { say } from '../src/core/message.ts'
+import { windowWords } from '../src/reports/window.ts'
+
+export default command({
+  name: 'concerns',
+  summary: 'For officers: what members wrote without their names, as one file, once there are five texts.',
+  access: 'officer',
+  input: z.object({}),
+  async run(_, { reports, branch }) {
+    const bundle = await (await reports.room(branch)).bundle()
+    // How many there are is not said: from one day to the next, that would tell when somebody wrote.
+    if (!bundle)
+      return say(
+        'There is nothing to hand out. I give texts a week after their four weeks are over, and five at a time or more, so that nobody can guess who wrote which.',
+      )
+    const { file, texts, window } = bundle
+    return {
+      summary: `${texts} texts of members, as a file.`,
+      blocks: [
+        {
+          type: 'text',
+          text: `${texts} texts, written until ${windowWords(window).replace(/^.* to /, '')}, in no order.`,
+        },
+        {
+          type: 'text',
+          text: reports.sealed
+            ? 'Keep the file on a computer of your own, and open it there with your key: npm run concerns:open -- --identity KEY-FILE < THE-FILE'
+            : 'They are not sealed: whoever gets this file can read it. On a computer of your own: npm run concerns:open < THE-FILE',
+        },
+        { type: 'file', name: `concerns-${window}.txt`, mime: 'text/plain', content: file },
+        {
+          type: 'buttons',
+          buttons: [{ label: 'I have it: delete them here', run: `concernstaken ${window}`, style: 'danger' }],
+        },
+        {
+          type: 'note',
+          text: 'Until you delete them, every officer can take them. After about three months they are deleted anyway.',
+        },
+      ],
+    }
+  },
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { command } from '../src/core/command.ts'
+import { say } from '../src/core/message.ts'
+
+export default command({
+  name: 'concernstaken',
+  summary: 'Deletes texts that an officer has taken.',
+  access: 'officer',
+  buttonOnly: true,
+  input: z.object({ window: z.string().max(10).meta({ description: 'Up to which window', carried: true }) }),
+  async run({ window }, { reports, branch }) {
+    await (await reports.room(branch)).taken(window)
+    return say('Deleted here. Those who asked for an answer can still be answered, with /answer.')
+  },
+})

@@ -1,0 +1,24 @@
+import type { Context } from '../src/core/command.ts'
+import { NO_REPORTING } from '../src/core/stores.ts'
+import type { Evidence } from '../src/reports/evidence.ts'
+import { issuesOf } from './concern-preview.ts'
+
+/** All that was published of what the branch's members reported, with what stands beside it. */
+export async function evidenceOf(context: Context): Promise<Evidence> {
+  const { reports, branch, settings } = context
+  const { areas, service } = branch.reporting ?? NO_REPORTING
+  const [room, comparisons, issues] = await Promise.all([
+    reports.room(branch),
+    settings.comparisons(branch.id),
+    issuesOf({ ...context, branch: { ...branch, reporting: branch.reporting ?? NO_REPORTING } }),
+  ])
+  return {
+    releases: await room.releases(),
+    ...(service === undefined ? {} : { service }),
+    comparisons,
+    titles: {
+      areas: Object.fromEntries(areas.map(({ key, title }) => [key, title])),
+      issues: Object.fromEntries(issues.map(({ key, title }) => [key, title])),
+    },
+  }
+}

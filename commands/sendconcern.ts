@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { anonymousCommand } from '../src/core/command.ts'
+import { checkOf } from '../src/reports/check.ts'
+import { cleared, readConcern, wholeText } from './concern-preview.ts'
+import { directPreview, messageOption } from './directconcern.ts'
+
+const DELETE =
+  'Now delete your own message here: the platform still has it, and perhaps the owner of a Slack workspace can read it.'
+
+export default anonymousCommand({
+  name: 'sendconcern',
+  summary: 'Keeps what somebody wrote to Steward alone.',
+  buttonOnly: true,
+  input: z.object({
+    message: messageOption,
+    check: z.string().max(20).meta({ description: 'What was shown', carried: true }),
+  }),
+  async run({ message, check }, context) {
+    const { room, turns, said } = context
+    const turn = `message ${message}`
+    // Pressed twice, or delivered twice.
+    if (!turns.take(turn)) return cleared(`I have that one already. ${DELETE}`)
+    try {
+      const concern = await readConcern(await said(message), context)
+      const text = wholeText(concern)
+      if (checkOf(text) !== check) {
+        turns.giveBack(turn)
+        return { ...directPreview(message, concern, context), clears: true }
+      }
+      await room.note(text)
+    } catch (error) {
+      turns.giveBack(turn)
+      throw error
+    }
+    return cleared(
+      'Sent. I have kept these words, and nothing that says whose they are.',
+      { type: 'text', text: { bold: DELETE } },
+      { type: 'note', text: 'Next time /concern is safer: a form whose text is never a message.' },
+    )
+  },
+})

@@ -1,0 +1,46 @@
+import type { Ask } from './access.ts'
+import { type MessageRef, type Place, Refused } from './adapter.ts'
+import type { AnonymousContext, Context } from './command.ts'
+import { NO_REPORTING } from './stores.ts'
+import { UserError } from './user-error.ts'
+
+const EMPLOYERS =
+  'This server or workspace is the employer’s, who may be able to read along. So I take no reports here, and have kept nothing. Ask your branch for its own server.'
+const GONE = 'Your message is not there any more, so there is nothing to send.'
+const NOTHING_KEPT = 'I have kept nothing.'
+
+/** Who asks, and where, stays in here: what is handed on can tell neither. */
+export async function inConfidence(ask: Ask, context: Context): Promise<AnonymousContext> {
+  const { branch, facts, clock, limits, reports, links, platforms } = context
+  if (await isEmployers(ask.place, context)) throw new UserError(EMPLOYERS)
+  const [who = ''] = await links.sameFor(branch.id, [ask.asker])
+  const { id, name, zone, reporting = NO_REPORTING } = branch
+
+  async function said(ref: MessageRef): Promise<string> {
+    try {
+      return await platforms.read(ref)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      throw new UserError(error.why === 'not allowed' ? `${error.message} ${NOTHING_KEPT}` : `${GONE} ${NOTHING_KEPT}`)
+    }
+  }
+
+  return {
+    facts,
+    clock,
+    limits,
+    branch: { id, name, zone, reporting },
+    sealed: reports.sealed,
+    room: await reports.room(branch),
+    turns: await reports.turns(branch, who),
+    drafts: reports.drafts,
+    said: (message) => said({ place: ask.place, id: message }),
+  }
+}
+
+/** A direct message on Discord is in no server: it is the employer's where all of the branch's servers there are. */
+async function isEmployers({ platform, space }: Place, { settings, branch }: Context): Promise<boolean> {
+  const spaces = (await settings.spaces(branch.id)).filter((each) => each.platform === platform)
+  const here = space === undefined ? spaces : spaces.filter(({ id }) => id === space)
+  return here.length > 0 && here.every(({ owner }) => owner === 'employer')
+}
