@@ -159,7 +159,9 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
       ...at,
     }
     // In a window there is no conversation, and so no address to respond to.
-    return view ? payload : check({ ...payload, response_url: slack.responseUrl('C0ANNOUNCE', who) }, 'ButtonClick')
+    return view
+      ? payload
+      : check({ ...payload, response_url: slack.responseUrl(message?.channel ?? 'C0ANNOUNCE', who) }, 'ButtonClick')
   }
 
   function state(view: View, values: Readonly<Record<string, string>>): Json {

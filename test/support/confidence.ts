@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { readDisputeFile } from '../../src/domain/dispute-file.ts'
+import { isSealed, openSealed } from '../../src/reports/seal.ts'
+import { reportsOn } from '../../src/reports/store/open.ts'
+import { TABLES } from '../../src/reports/store/schema.ts'
+import { connectSqlite } from '../../src/reports/store/sqlite.ts'
+import { seed } from './branch.ts'
+import { temporaryFolder } from './process.ts'
+import { openWorld, type World } from './world.ts'
+
+export interface Confidence extends World {
+  /** The file of reports, as a stranger finds it on the disk. */
+  readonly file: string
+  /** How many rows there are in each table that has any, but for the one that covers the time. */
+  rows(): Readonly<Record<string, number>>
+  /** Texts that are kept unsealed. */
+  texts(): Promise<readonly string[]>
+  tally(): readonly { readonly item: string; readonly band: string; readonly area: string; readonly batch: string }[]
+}
+
+interface Options {
+  readonly now?: string
+  readonly recipients?: readonly string[]
+  /** So many pages of the file, and then the disk is full. */
+  readonly pages?: number
+}
+
+/** The branch in Kirklees on both platforms, with the file of reports in a folder of its own. */
+export async function confidence({
+  now = '2017-03-01T09:00',
+  recipients = [],
+  pages,
+}: Options = {}): Promise<Confidence> {
+  const file = join(temporaryFolder(), 'reports.db')
+  const open = async () => {
+    const connection = await connectSqlite(file)
+    const store = await reportsOn(connection)
+    if (pages !== undefined) await sql.raw(`pragma max_page_count = ${pages}`).execute(connection.db)
+    return store
+  }
+  const world = await openWorld({ now, reports: { recipients, alone: true, open } })
+  const branch = await world.store.settings.onlyBranch()
+  await world.store.write(branch.id, readDisputeFile(seed(), 'seed.json'))
+  await world.keepWindows()
+
+  /** Nothing was ever reported, so no file was made. */
+  function read<T>(statement: string): readonly T[] {
+    if (!existsSync(file)) return []
+    const database = new Sqlite(file, { readonly: true })
+    const rows = database.prepare<[], T>(statement).all()
+    database.close()
+    return rows
+  }
+  const sealed = (): readonly Uint8Array[] =>
+    read<{ sealed: Uint8Array }>('select sealed from note union all select sealed from thread_msg where dir = 0').map(
+      (row) => row.sealed,
+    )
+
+  return {
+    ...world,
+    officer: world.officer,
+    press: world.press,
+    get code() {
+      return world.code
+    },
+    file,
+    rows: () =>
+      Object.fromEntries(
+        Object.keys(TABLES)
+          .filter((table) => table !== 'tick')
+          .map((table) => [table, read(`select 1 from ${table}`).length] as const)
+          .filter(([, count]) => count > 0),
+      ),
+    texts: async () =>
+      (await Promise.all(sealed().map((bytes) => (isSealed(bytes) ? '' : openSealed(bytes))))).flatMap(
+        (text) => text ?? [],
+      ),
+    tally: () => read('select item, band, area, batch from tally order by item'),
+  }
+}
