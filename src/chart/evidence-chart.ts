@@ -1,6 +1,6 @@
 import type { Block } from '../core/message.ts'
 import type { Evidence } from '../reports/evidence.ts'
-import { share, tables } from '../reports/figures.ts'
+import { isOneForAll, share, tables } from '../reports/figures.ts'
 import { byTime, HARD_OR_WORSE, trend } from '../reports/trend.ts'
 import { windowWords } from '../reports/window.ts'
 import { png } from './png.ts'
@@ -14,7 +14,7 @@ const FOOT = 'Self-reported. Small figures are left out.'
 export async function answerChart({ releases, titles }: Evidence, item: string): Promise<Block | undefined> {
   const last = byTime(releases).at(-1)
   const table = last && tables(last.cells, titles).find((one) => one.item === item)
-  if (!table || table.n === 0) return undefined
+  if (!table || table.n === 0 || isOneForAll(table)) return undefined
   const bars = table.answers.map(({ label, count }): Bar => {
     const per = share(count, table.n)
     return { label, value: count, figure: count === 0 ? '–' : `${count}${per ? ` (${per})` : ''}` }

@@ -1,7 +1,7 @@
 import type { Block, Line, Message } from '../core/message.ts'
 import { type Comparison, comparisonWords } from './comparison.ts'
-import { mean, median, share, type Table, type Titles, tables } from './figures.ts'
-import { METHOD, REPORTS, reportsIn, responseRate, type Service, suppression } from './method.ts'
+import { isOneForAll, mean, median, share, type Table, type Titles, tables } from './figures.ts'
+import { leftOut, METHOD, reportsIn, responseRate, type Service } from './method.ts'
 import { MANAGEABLE } from './questions.ts'
 import type { Release } from './release.ts'
 import { byTime, HARD_OR_WORSE, trend } from './trend.ts'
@@ -41,7 +41,7 @@ export function evidence({ releases, service, comparisons, titles }: Evidence, i
       summary: `Too few reports to show figures for ${when}.`,
       blocks: [
         { type: 'text', text: `There are too few reports to show figures for ${when}.` },
-        { type: 'note', text: suppression(last.params) },
+        { type: 'note', text: leftOut(last.params) },
       ],
     }
   return {
@@ -61,8 +61,8 @@ export function evidence({ releases, service, comparisons, titles }: Evidence, i
           .slice(-WINDOWS_SHOWN)
           .map(({ when, words }) => `${when}: ${words}`),
       ),
-      { type: 'note', text: `How this was counted. ${METHOD} ${REPORTS}` },
-      { type: 'note', text: suppression(last.params) },
+      { type: 'note', text: `How this was counted. ${METHOD}` },
+      { type: 'note', text: leftOut(last.params) },
     ],
   }
 }
@@ -80,14 +80,20 @@ const listOf = (title: string, items: readonly string[]): readonly Block[] =>
 
 /** "Hours over your contract last week, 43 reports: none 12 (27%); …" */
 function tableLine(table: Table): Line {
-  const { title, n, answers } = table
+  const { title, n, answers, areas } = table
   const counted = answers.filter(({ count }) => count > 0)
   const words = counted.map(({ label, count }) => {
     const per = share(count, n)
     return `${label}: ${count}${per ? ` (${per})` : ''}`
   })
-  return [{ bold: title }, `, ${n} reports. ${words.join('; ')}.${middleWords(table)}`]
+  const nearlyAll = areas.flatMap((area) =>
+    answers.flatMap(({ label }, place) => (area.shown[place] === 'most' ? [` Most of ${area.title}: ${label}.`] : [])),
+  )
+  const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${middleWords(table)}`
+  return [{ bold: title }, n === 0 ? '.' : `, ${n} reports. ${said}`, ...nearlyAll]
 }
+
+const ALL_TOGETHER = 'They cannot be told apart without showing a few.'
 
 /** " The middle report: 21 to 25; mean about 24." */
 export function middleWords(table: Table): string {

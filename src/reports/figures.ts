@@ -83,9 +83,15 @@ function tableOf(cells: readonly Cell[], titles: Titles): Table | undefined {
 const bandsOf = ({ form, item }: Table, { bands }: Answer): readonly Band[] =>
   (itemOf(form, item)?.bands ?? []).filter(({ key }) => bands.includes(key))
 
+/** So few answered, or so much alike, that all answers of a scale had to be put together: that says nothing. */
+export const isOneForAll = ({ form, item, answers }: Table): boolean => {
+  const scale = itemOf(form, item)
+  return answers.length === 1 && scale?.ordered === true && answers[0]?.bands.length === scale.bands.length
+}
+
 /** The answer in which the middle report lies; of two middle ones, the lower. */
 export function median(table: Table): string | undefined {
-  if (table.n < LEAST_FOR_SHARE || !itemOf(table.form, table.item)?.ordered) return undefined
+  if (table.n < LEAST_FOR_SHARE || isOneForAll(table) || !itemOf(table.form, table.item)?.ordered) return undefined
   let before = 0
   return table.answers.find(({ count }) => {
     before += count

@@ -15,6 +15,12 @@ export const METHOD =
 export const REPORTS =
   'The figures count reports: somebody with accounts on two platforms could have reported twice. Each window stands alone, so a change can also be a change in who reported.'
 
+/** The same in a line, for a phone. */
+export const leftOut = ({ k, distinct }: Params): string =>
+  `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be a little too low.${
+    distinct ? '' : ' It was not certain that nobody reported twice, so more is left out than usual.'
+  }`
+
 /** What the window's figures leave out, and why. */
 export function suppression({ k, audience, distinct }: Params): string {
   const least = audience === 'outside' ? leastOutside(k) : k

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
+import type { Ask } from '../../src/core/access.ts'
 import { readDisputeFile } from '../../src/domain/dispute-file.ts'
 import { isSealed, openSealed } from '../../src/reports/seal.ts'
 import { reportsOn } from '../../src/reports/store/open.ts'
@@ -18,12 +19,17 @@ export interface Confidence extends World {
   rows(): Readonly<Record<string, number>>
   /** Texts that are kept unsealed. */
   texts(): Promise<readonly string[]>
+  /** Somebody with the file in hands changes it. */
+  tamper(statement: string): void
+  readonly asOfficer: Ask
   tally(): readonly { readonly item: string; readonly band: string; readonly area: string; readonly batch: string }[]
 }
 
 interface Options {
   readonly now?: string
   readonly recipients?: readonly string[]
+  /** One that an earlier Steward has left. */
+  readonly file?: string
   /** So many pages of the file, and then the disk is full. */
   readonly pages?: number
 }
@@ -33,8 +39,8 @@ export async function confidence({
   now = '2017-03-01T09:00',
   recipients = [],
   pages,
+  file = join(temporaryFolder(), 'reports.db'),
 }: Options = {}): Promise<Confidence> {
-  const file = join(temporaryFolder(), 'reports.db')
   const open = async () => {
     const connection = await connectSqlite(file)
     const store = await reportsOn(connection)
@@ -67,6 +73,17 @@ export async function confidence({
       return world.code
     },
     file,
+    tamper(statement) {
+      const database = new Sqlite(file)
+      database.exec(statement)
+      database.close()
+    },
+    asOfficer: {
+      asker: { platform: 'discord', id: 'officer' },
+      place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
+      holds: async () => true,
+      mayNotifyAll: async () => true,
+    },
     rows: () =>
       Object.fromEntries(
         Object.keys(TABLES)

@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest'
+import { render } from '../../src/adapters/terminal/render.ts'
+import type { Ask } from '../../src/core/access.ts'
+import { limits } from '../support/branch.ts'
+import { type Confidence, confidence } from '../support/confidence.ts'
+
+const PLATFORMS = ['discord', 'slack'] as const
+const AREAS = '/reporting areas:"North 120; South 90; Duty: 60" service:300 source:"UNISON, March 2017"'
+
+/** A member of the emulated server reports by pressing what they are shown. */
+async function report(world: Confidence, id: string, words: string): Promise<string> {
+  const ask: Ask = {
+    asker: { platform: 'discord', id },
+    place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
+    holds: async () => false,
+    mayNotifyAll: async () => false,
+  }
+  const shown = await world.bot.answer(`/workload ${words}`, ask, limits)
+  const run = shown.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0]?.run ?? ''
+  return render(run === '' ? shown : await world.bot.answer(run, ask, limits), { colour: false })
+}
+
+const officers = (world: Confidence): string =>
+  JSON.stringify([...world.discord.discord.posts.values()]) + JSON.stringify(world.slack.slack.space.messages)
+
+describe.each(PLATFORMS)('a workload report on %s', (platform) => {
+  it('is asked for in two forms of five, shown in bands, and kept as answers that nothing ties together', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    const person = world[platform]
+    expect((await person.command('/workload')).form).toEqual([
+      'Area',
+      'Children or cases',
+      'Easy, middle, hard',
+      'Hours over contract',
+      'Manageable?',
+    ])
+    const first = await person.fill({
+      area: 'south',
+      cases: '27',
+      mix: '10, 12, 5',
+      over: '6.5',
+      manageable: 'hard to manage',
+    })
+    expect(first).toMatchObject({ private: true, buttons: ['Send anonymously', 'Five more questions', 'Don’t send'] })
+    expect(first.text).toContain('South')
+    expect(first.text).toContain('26 to 30')
+    expect(first.text).not.toContain('27')
+
+    expect((await person.press('Five more questions')).form).toEqual([
+      'Overdue visits or reviews',
+      'Supervision',
+      'Hours lost to IT',
+      'Agency share',
+      'Issue',
+    ])
+    const all = await person.fill({
+      overdue: '4',
+      supervision: 'cancelled or not held',
+      it: '2',
+      agency: 'over half',
+      issue: 'pay',
+    })
+    expect(all.text).toContain('South')
+    expect(all.text).toContain('3 to 5')
+    expect(world.rows()).toEqual({})
+    expect((await person.press('Send anonymously')).text).toContain('The figures come on Mon 3 April 2017, 7am UK time')
+    expect(world.tally().map(({ item, band }) => `${item} ${band}`)).toEqual([
+      'agency over-half',
+      'cases 26-30',
+      'easy 6-10',
+      'hard 1-5',
+      'issue pay',
+      'it 1-2',
+      'manageable hard',
+      'middle 11-15',
+      'over 5-9',
+      'overdue 3-5',
+      'supervision cancelled',
+    ])
+    expect(new Set(world.tally().map(({ area, batch }) => `${area} ${batch}`))).toEqual(new Set(['south 2017-P03']))
+
+    await person.command('/workload')
+    const again = await person.fill({ cases: '20' })
+    expect(again.text).toContain('You have reported between 27 February and 26 March 2017 already')
+    expect(again.text).toContain('Mon 27 March 2017')
+    expect(world.rows()).toEqual({ tally: 11 })
+  })
+
+  it('offers the areas that officers named, to be chosen and not typed', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    const person = world[platform]
+    if (platform === 'slack') {
+      expect(await person.complete?.('workload', 'area', '')).toEqual(['North', 'South', 'Duty'])
+      return
+    }
+    await person.command('/workload')
+    const offered = JSON.stringify([...world.discord.discord.interactions.values()].at(-1)?.callback?.data)
+    for (const title of ['North', 'South', 'Duty']) expect(offered).toContain(`"label":"${title}"`)
+  })
+
+  it('keeps what it can of a mix that does not add up, and says so', async () => {
+    const world = await confidence()
+    const person = world[platform]
+    await person.command('/workload')
+    const shown = await person.fill({ cases: '27', mix: '10, 12' })
+    expect(shown.text).toContain('I left out “easy, middle, hard”: say three numbers that come to 27.')
+    await person.press('Send anonymously')
+    expect(world.tally().map(({ item }) => item)).toEqual(['cases'])
+  })
+
+  it('is refused, with nothing kept, where officers have changed the form in between', async () => {
+    const world = await confidence()
+    const person = world[platform]
+    await person.command('/workload')
+    await person.fill({ cases: '27' })
+    await world.officer(AREAS)
+    expect((await person.press('Send anonymously')).text).toContain('The form has changed since you filled it in')
+    expect(world.rows()).toEqual({})
+    await person.command('/workload')
+    await person.fill({ cases: '27' })
+    expect((await person.press('Send anonymously')).text).toContain('Sent.')
+  })
+})
+
+describe('a report', () => {
+  it('counts once for whoever has linked two accounts', async () => {
+    const world = await confidence()
+    const [discord, slack] = [
+      { platform: 'discord', id: world.discord.person },
+      { platform: 'slack', id: world.slack.person },
+    ] as const
+    const branch = await world.store.settings.onlyBranch()
+    await world.store.links.offer(branch.id, 'abcd', discord, world.clock.now())
+    await world.store.links.accept(branch.id, 'abcd', slack, world.clock.now())
+    for (const person of [world.discord, world.slack]) {
+      await person.command('/workload')
+      await person.fill({ cases: '27' })
+      if (person === world.discord) await person.press('Send anonymously')
+    }
+    expect(world.rows()).toEqual({ tally: 1 })
+  })
+
+  it('does not use up its turn where it could not be kept', async () => {
+    const world = await confidence({ pages: 1 })
+    // There is room for a few answers in a page that is there already.
+    let kept = 0
+    for (let n = 0; kept === n && n < 200; n++)
+      if ((await report(world, `m${n}`, 'cases:20 over:3 manageable:"hard to manage" mix:"5,10,5"')).includes('Sent.'))
+        kept++
+    const before = world.rows().tally
+    for (const _ of ['once', 'twice'])
+      expect(await report(world, `m${kept}`, 'cases:20 over:3 manageable:"hard to manage" mix:"5,10,5"')).toContain(
+        'There is no room left on the disk',
+      )
+    expect(world.rows().tally).toBe(before)
+  })
+})
+
+describe('the figures', () => {
+  it('come a week after the window at seven, from five reports on, and the answers are gone', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    const branch = await world.store.settings.onlyBranch()
+    await world.store.settings.saveSpace(branch.id, {
+      platform: 'discord',
+      id: world.discord.space,
+      announceChannel: world.discord.channel,
+      officerChannel: world.discord.channel,
+      officerGroup: 'officers',
+    })
+    for (let n = 0; n < 16; n++)
+      expect(
+        await report(
+          world,
+          `n${n}`,
+          `cases:${n % 2 === 0 ? 18 : 33} area:north manageable:"${n < 10 ? 'hard to manage' : 'mostly manageable'}"`,
+        ),
+      ).toContain('Sent.')
+    for (let n = 0; n < 4; n++) await report(world, `s${n}`, 'cases:40 area:south')
+    await world.until('2017-04-03T06:59')
+    expect(await world.member('/evidence')).toContain('No figures have been published yet.')
+    expect(world.rows().tally).toBe(36)
+    await world.until('2017-04-03T07:00')
+    expect(world.rows()).toEqual({ release: 1 })
+    expect(officers(world)).toContain('What members reported from 27 February to 26 March 2017 is published')
+
+    const said = await world.member('/evidence')
+    expect(said).toContain('of about 300 in the service (figure: UNISON, March 2017)')
+    expect(said).toContain('How this was counted.')
+    expect(said).toContain(
+      'comfortably manageable or mostly manageable: 6 (37%); hard to manage or completely unmanageable: 10 (62%)',
+    )
+    expect(said).toContain('Bar chart.')
+    const cases = await world.member('/evidence question:cases')
+    expect(cases).toContain('North. 0 to 30: 8; 31 or more: 8')
+    // Four would stand for themselves, and they all said the same.
+    expect(cases).not.toContain('South')
+  })
+
+  it('are not shown of four, and the answers of those are gone as well', async () => {
+    const world = await confidence()
+    for (let n = 0; n < 4; n++) await report(world, `m${n}`, 'cases:30')
+    await world.until('2017-04-03T07:00')
+    expect(world.rows()).toEqual({ release: 1 })
+    expect(await world.member('/evidence')).toContain('There are too few reports to show figures')
+  })
+
+  it('come once, and the words to officers are the same whether anybody reported or not', async () => {
+    const [quiet, busy] = [await confidence(), await confidence()]
+    for (let n = 0; n < 9; n++) await report(busy, `m${n}`, 'cases:30')
+    const posts: string[] = []
+    for (const world of [quiet, busy]) {
+      const branch = await world.store.settings.onlyBranch()
+      await world.store.settings.saveSpace(branch.id, {
+        platform: 'slack',
+        id: world.slack.space,
+        officerChannel: world.slack.channel,
+      })
+      await world.until('2017-04-03T07:00')
+      await world.pass(60 * 24 * 20)
+      posts.push(JSON.stringify(world.slack.slack.space.messages.map(({ text }) => text)))
+    }
+    expect(posts[0]).toContain('What members reported from 27 February to 26 March 2017 is published')
+    expect(posts[1]).toBe(posts[0])
+    // And the next one follows four weeks later.
+    await quiet.until('2017-05-01T07:00')
+    expect(JSON.stringify(quiet.slack.slack.space.messages)).toContain('from 27 March to 23 April 2017')
+  })
+
+  it('need eight reports where it is not certain that nobody reported twice', async () => {
+    const world = await confidence()
+    for (let n = 0; n < 7; n++) await report(world, `m${n}`, 'cases:30')
+    // Started again: who has reported is known no more.
+    const again = await confidence({ file: world.file })
+    await again.until('2017-04-03T07:00')
+    expect(await again.member('/evidence')).toContain('There are too few reports to show figures')
+  })
+
+  it('can be raised to need more reports, and never lowered', async () => {
+    const world = await confidence()
+    expect(await world.officer('/reporting fewest:4')).toContain('say a whole number from 5 to 100')
+    expect(await world.officer('/reporting fewest:9')).toContain('stands for 9 reports or more')
+    expect(await world.officer('/reporting fewest:6')).toContain('can only be raised')
+    for (let n = 0; n < 8; n++) await report(world, `m${n}`, 'cases:30')
+    await world.until('2017-04-03T07:00')
+    expect(await world.member('/evidence')).toContain('There are too few reports')
+  })
+
+  it('are refused where somebody has changed them in the file', async () => {
+    const world = await confidence()
+    for (const window of ['2017-04-03T07:00', '2017-05-01T07:00']) {
+      for (let n = 0; n < 9; n++) await report(world, `m${n}`, 'cases:30')
+      await world.until(window)
+    }
+    expect(await world.member('/evidence')).toContain('What members report')
+    world.tamper("update release set cells = replace(cells, '9', '90') where id = '2017-P03'")
+    world.clock.wait(1)
+    expect(await world.member('/evidence')).toContain('The published figures are not as they were published')
+  })
+
+  it('go outside in tens and fives, as a table and a page, with what stands beside them', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    expect(await world.officer('/evidencepack')).toContain('There are too few reports to take outside the branch')
+    for (let n = 0; n < 23; n++) await report(world, `m${n}`, `cases:${n < 12 ? 22 : 33} area:north`)
+    await world.until('2017-04-03T07:00')
+    expect(
+      await world.officer(
+        '/compare question:cases kind:"agreed level" figure:20 says:"branch and council" source:"Workload policy, 3 May 2016"',
+      ),
+    ).toContain('Agreed local level: 20 (branch and council; Workload policy, 3 May 2016).')
+    await world.press('Record it')
+    expect(
+      await world.officer(
+        '/compare question:cases kind:"agreed level" figure:20 says:"the legal limit" source:"Law, 2016"',
+      ),
+    ).toContain('No law sets such a limit')
+    expect(await world.member('/evidence')).toContain(
+      'At least 11 of 23 reports (47%) are above the agreed local level.',
+    )
+    const pack = await world.bot.answer('/evidencepack', world.asOfficer, limits)
+    const files = pack.blocks.flatMap((block) => (block.type === 'file' ? [block] : []))
+    expect(files.map(({ name }) => name)).toEqual(['evidence.csv', 'evidence.html'])
+    expect(files[0]?.content).toMatch(/All that is shown,0 to 25,1[05],2\d,/)
+    expect(files[0]?.content).not.toMatch(/,12,|,11,|,23,/)
+    expect(files[1]?.content).toContain('<h1>What members report')
+    expect(await world.member('/evidencepack')).toContain('Only the branch’s officers')
+    expect(await world.officer('/audit')).toContain('Beside members’ reports')
+
+    await world.officer(
+      '/compare question:cases kind:"take it out" figure:20 says:"branch and council" source:"Workload policy, 3 May 2016"',
+    )
+    await world.press('Record it')
+    world.clock.wait(1)
+    expect(await world.member('/evidence')).not.toContain('agreed local level')
+  })
+})
