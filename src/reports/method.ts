@@ -18,7 +18,7 @@ export const REPORTS =
 /** The same in a line, for a phone. */
 export const leftOut = ({ k, distinct }: Params): string =>
   `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be a little too low.${
-    distinct ? '' : ' It was not certain that nobody reported twice, so more is left out than usual.'
+    distinct ? '' : ' It was not certain that no account reported twice, so more is left out than usual.'
   }`
 
 /** What the window's figures leave out, and why. */
