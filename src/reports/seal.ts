@@ -1,5 +1,5 @@
 import type { webcrypto } from 'node:crypto'
-import type { Encrypter } from 'age-encryption'
+import type { Decrypter, Encrypter } from 'age-encryption'
 import { UserError } from '../core/user-error.ts'
 
 type Identity = string | webcrypto.CryptoKey
@@ -55,6 +55,19 @@ const wrongRecipient = (recipient: string): string =>
     ? 'That is a secret key. It belongs to one organiser alone: make a new one, and enter its public key here, which begins with age1.'
     : `“${recipient.slice(0, 12)}…” is no public key of age’s. Copy the whole line that begins with age1 from what age-keygen wrote.`
 
+async function decrypterFor(identities: readonly Identity[]): Promise<Decrypter> {
+  const decrypter = new (await age()).Decrypter()
+  for (const identity of identities) {
+    try {
+      decrypter.addIdentity(identity)
+    } catch {
+      // The library's own error repeats the whole key.
+      throw new UserError('That is no secret key of age’s.')
+    }
+  }
+  return decrypter
+}
+
 /** Says in a sentence what is wrong with the public keys that texts are to be sealed to. */
 export async function checkRecipients(recipients: readonly string[]): Promise<void> {
   await encrypterFor(recipients)
@@ -74,8 +87,7 @@ export const isSealed = (bytes: Uint8Array): boolean =>
 /** Undefined where the text is sealed to others. */
 export async function openSealed(bytes: Uint8Array, ...identities: readonly Identity[]): Promise<string | undefined> {
   if (!isSealed(bytes)) return unpadded(Buffer.from(bytes).subarray(UNSEALED.length))
-  const decrypter = new (await age()).Decrypter()
-  for (const identity of identities) decrypter.addIdentity(identity)
+  const decrypter = await decrypterFor(identities)
   try {
     return unpadded(Buffer.from(await decrypter.decrypt(bytes)))
   } catch (error) {
