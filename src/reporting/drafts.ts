@@ -19,17 +19,21 @@ export function createDrafts(clock: Clock): HeldDrafts & { forgetOld(): void } {
 
   function forgetOld(): void {
     const oldest = clock.now().epochMilliseconds - KEPT_MINUTES * 60_000
-    // A Map keeps the order of arrival, so the oldest are in front.
-    for (const [code, { at }] of held) {
-      if (at > oldest && held.size < MOST) break
-      held.delete(code)
-    }
+    // All of them, as they are not in the order of their times once a clock was put back.
+    for (const [code, { at }] of held) if (at <= oldest) held.delete(code)
+  }
+
+  function makeRoom(): void {
+    // A Map keeps the order of arrival.
+    const [oldest] = held.keys()
+    if (held.size >= MOST && oldest !== undefined) held.delete(oldest)
   }
 
   return {
     forgetOld,
     hold(draft) {
       forgetOld()
+      makeRoom()
       const code = newCode(CODE_LENGTH)
       held.set(code, { draft, at: clock.now().epochMilliseconds })
       return code
