@@ -3,7 +3,7 @@ import { errorCode } from '../core/log.ts'
 import { UserError } from '../core/user-error.ts'
 import { readBundle, type Text } from '../reports/bundle.ts'
 import { isSealed, openSealed } from '../reports/seal.ts'
-import { damagedWords, type Opened, othersWords, type Pile, page } from './concerns-page.ts'
+import { lostWords, type Opened, othersWords, type Pile, page } from './concerns-page.ts'
 import { identitiesIn } from './identity-file.ts'
 
 /**
@@ -37,7 +37,7 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
-async function open(texts: readonly Text[], identities: readonly string[]): Promise<Pile> {
+async function open(texts: readonly Text[], identities: readonly string[]): Promise<Omit<Pile, 'missing'>> {
   const opened: Opened[] = []
   let [others, damaged] = [0, 0]
   for (const { bytes, ...code } of texts) {
@@ -55,20 +55,19 @@ async function open(texts: readonly Text[], identities: readonly string[]): Prom
 
 async function main(): Promise<void> {
   const identities = (await Promise.all(keyFiles().map(identitiesIn))).flat()
-  const { window, texts } = readBundle(await standardInput())
-  const all = texts.length
-  if (all === 0) throw new UserError('There is no text in this file. Take it anew.')
+  const { window, texts, missing } = readBundle(await standardInput())
+  if (texts.length === 0) throw new UserError('There is no text in this file. Take it anew.')
   if (identities.length === 0 && texts.some(({ bytes }) => isSealed(bytes)))
     throw new UserError(`These texts are sealed. Name the file that your secret key is in: ${HOW}`)
-  const pile = await open(texts, identities)
+  const pile = { ...(await open(texts, identities)), missing }
   if (pile.opened.length > 0) console.log(page(window, pile, process.stdout.columns))
-  const missing = [
+  const wrong = [
     ...(pile.opened.length === 0 && pile.others > 0
       ? [`${othersWords(pile)} Name the file whose public key Steward had when they were written.`]
       : []),
-    ...(pile.damaged > 0 ? [`${damagedWords(pile)} Take the file anew.`] : []),
+    ...(pile.damaged + missing > 0 ? [`${lostWords(pile)} Take the file anew.`] : []),
   ]
-  if (missing.length > 0) throw new UserError(missing.join(' '))
+  if (wrong.length > 0) throw new UserError(wrong.join(' '))
 }
 
 try {

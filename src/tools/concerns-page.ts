@@ -14,19 +14,23 @@ export interface Pile {
   /** Sealed to other keys. */
   readonly others: number
   readonly damaged: number
+  /** Cut off the end of the file. */
+  readonly missing: number
 }
 
 const MARGIN = '    '
 
 const are = (n: number): string => (n === 1 ? 'is' : 'are')
 
-const sum = ({ opened, others, damaged }: Pile): number => opened.length + others + damaged
+const sum = ({ opened, others, damaged, missing }: Pile): number => opened.length + others + damaged + missing
 
 export const othersWords = (pile: Pile): string =>
   `${pile.others} of ${sum(pile)} ${are(pile.others)} sealed to ${pile.others === 1 ? 'another key' : 'other keys'}.`
 
-export const damagedWords = (pile: Pile): string =>
-  `${pile.damaged} of ${sum(pile)} ${are(pile.damaged)} damaged and cannot be read.`
+export function lostWords(pile: Pile): string {
+  const lost = pile.damaged + pile.missing
+  return `${lost} of ${sum(pile)} ${are(lost)} damaged or missing.`
+}
 
 /** Set in, on every row of the screen, so that nobody can write a text that looks like two or like a word of Steward's. */
 function shown(text: string, columns: number | undefined): string {

@@ -15,8 +15,10 @@ const file: fc.Arbitrary<TextFile> = fc.record({
   texts: fc.array(fc.oneof(fc.record({ bytes }), fc.record({ bytes, code }))),
 })
 
-const asArrays = ({ window, texts }: TextFile) => ({
+const asArrays = ({ window, texts, ...more }: TextFile) => ({
   window,
+  missing: 0,
+  ...more,
   texts: texts.map((text) => ({ ...text, bytes: [...text.bytes] })),
 })
 
@@ -37,10 +39,10 @@ describe('a file of members’ texts', () => {
     )
   })
 
-  it('says in words what it is and how to read it, and nothing of how many there are', () => {
+  it('says what it is, how many texts it has and how to read it', () => {
     const text = { bytes: Buffer.from('…') }
     const [first, ...lines] = writeBundle({ window: '2017-P02', texts: [text, text] }).split('\n')
-    expect(first).toBe('steward-texts 1 2017-P02')
+    expect(first).toBe('steward-texts 1 2017-P02 2')
     expect(lines).toEqual([
       '# What members wrote to the branch from 30 January to 26 February 2017 or shortly before, in no order.',
       '# To read it, on your own computer: npm run concerns:open -- --identity KEY-FILE < THIS-FILE',
@@ -57,19 +59,23 @@ it.each([
   ['a text of age’s', 'age-encryption.org/v1\n-> X25519 abc\n'],
   ['a dispute', '{"dispute": {}}'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]).toString()],
-  ['a file of a later version', 'steward-texts 2 2017-P02\n4oCm\n'],
-  ['a file without a window', 'steward-texts 1\n4oCm\n'],
-  ['a window that there is not', 'steward-texts 1 2017-P14\n4oCm\n'],
-  ['more in the first line', 'steward-texts 1 2017-P02 2017-P03\n4oCm\n'],
+  ['a file of a later version', 'steward-texts 2 2017-P02 1\n4oCm\n'],
+  ['a file without a window', 'steward-texts 1 1\n4oCm\n'],
+  ['a window that there is not', 'steward-texts 1 2017-P14 1\n4oCm\n'],
+  ['more in the first line', 'steward-texts 1 2017-P02 2017-P03 1\n4oCm\n'],
+  ['a file that does not say how many texts it has', 'steward-texts 1 2017-P02\n4oCm\n'],
   ['lines of text, without the first', '4oCm\n4oCm\n'],
 ])('refuses %s as no file of texts', (_, foreign) => expect(() => readBundle(foreign)).toThrow(new UserError(FOREIGN)))
 
 it.each(['4oCm4oCm!', '4o Cm', 'K3F9ABCD 4oCm', 'k3f9 4oCm', 'k3f9abcd 4oCm 4oCm', '====', '"4oCm"', '<p>'])(
   'refuses the line %j as damaged',
-  (line) => expect(() => readBundle(`steward-texts 1 2017-P02\n4oCm\n${line}\n`)).toThrow(new UserError(DAMAGED)),
+  (line) => expect(() => readBundle(`steward-texts 1 2017-P02 2\n4oCm\n${line}\n`)).toThrow(new UserError(DAMAGED)),
 )
 
-it('wherever the file was cut off, gives no text that nobody wrote, and ends in a sentence instead', async () => {
+it('refuses a file with more texts than it says that it has', () =>
+  expect(() => readBundle('steward-texts 1 2017-P02 1\n4oCm\n4oCm\n')).toThrow(new UserError(DAMAGED)))
+
+it('wherever a file was cut off, gives no text that nobody wrote, and none is missing without a word of it', async () => {
   const written = ['26 children', 'No supervision since May', 'The laptop again', 'No desk', 'Agency staff leave']
   const texts: readonly Text[] = await Promise.all(
     written.map(async (each, n) => ({
@@ -77,17 +83,26 @@ it('wherever the file was cut off, gives no text that nobody wrote, and ends in 
       ...(n % 2 === 0 ? { code: codeOf(Buffer.alloc(32, n)) } : {}),
     })),
   )
-  const whole = writeBundle({ window: '2017-P02', texts })
+  const whole = writeBundle({ window: '2017-P02', texts }).trimEnd()
+
+  async function found(length: number): Promise<readonly unknown[]> {
+    try {
+      const { texts: left, missing } = readBundle(whole.slice(0, length))
+      const opened = left.map(({ bytes }) => openSealed(bytes).catch((error: unknown) => error))
+      return [...(await Promise.all(opened)), ...Array.from({ length: missing }, () => new UserError('missing'))]
+    } catch (error) {
+      return [error]
+    }
+  }
+
+  expect(await found(whole.length)).toEqual(written)
   await fc.assert(
-    fc.asyncProperty(fc.nat(whole.length), async (length) => {
-      const opened: unknown[] = []
-      try {
-        for (const text of readBundle(whole.slice(0, length)).texts)
-          opened.push(await openSealed(text.bytes).catch((error: unknown) => error))
-      } catch (error) {
-        opened.push(error)
-      }
-      for (const each of opened) if (!(each instanceof UserError)) expect(written).toContain(each)
+    fc.asyncProperty(fc.nat(whole.length - 1), async (length) => {
+      const all = await found(length)
+      const opened = all.filter((each) => !(each instanceof UserError))
+      expect(opened).toEqual(written.slice(0, opened.length))
+      expect(opened.length).toBeLessThan(all.length)
+      expect([1, written.length]).toContain(all.length)
     }),
     { numRuns: 300 },
   )

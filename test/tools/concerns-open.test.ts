@@ -153,7 +153,7 @@ describe('npm run concerns:open', () => {
 
 describe('on a screen', () => {
   const rowsOf = (text: string, columns: number): readonly string[] =>
-    page('2017-P02', { opened: [{ text }], others: 0, damaged: 0 }, columns)
+    page('2017-P02', { opened: [{ text }], others: 0, damaged: 0, missing: 0 }, columns)
       .split('\n')
       .slice(4)
 
@@ -222,11 +222,11 @@ describe('in a sentence', () => {
   it.each<[string, () => string | Uint8Array, string]>([
     ['nothing', () => '', `The file of texts is empty, or none was named: ${HOW}`],
     ['the key file', () => `${ann.secret}\n`, FOREIGN],
-    ['the first line alone', () => 'steward-texts 1 2017-P02\n', 'There is no text in this file. Take it anew.'],
+    ['the first line alone', () => 'steward-texts 1 2017-P02 5\n', 'There is no text in this file. Take it anew.'],
     [
       'texts that are damaged',
-      () => 'steward-texts 1 2017-P02\nAAAA\nBBBB\n',
-      '2 of 2 are damaged and cannot be read. Take the file anew.',
+      () => 'steward-texts 1 2017-P02 2\nAAAA\nBBBB\n',
+      '2 of 2 are damaged or missing. Take the file anew.',
     ],
     [
       'a file without end',
@@ -237,13 +237,14 @@ describe('in a sentence', () => {
     expect(refused(['--identity', ann.file], input())).toBe(`${sentence}\n`),
   )
 
-  it('shows what is whole of a file that was cut off, and that something is missing', async () => {
+  it('shows what is whole of a file that was cut off, and says that something is missing', async () => {
     const texts = await bundle(both)
-    const { status, stdout, stderr } = opening(['--identity', ann.file], texts.slice(0, -100))
-    expect({ status, stderr }).toEqual({
-      status: 1,
-      stderr: '1 of 5 is damaged and cannot be read. Take the file anew.\n',
-    })
-    expect(stdout).toMatch(/4 of 4:\n\n {4}Agency\n$/)
+    const inTheMiddle = texts.slice(0, -100)
+    const betweenTwo = texts.slice(0, texts.trimEnd().lastIndexOf('\n') + 1)
+    for (const left of [inTheMiddle, betweenTwo]) {
+      const { status, stdout, stderr } = opening(['--identity', ann.file], left)
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '1 of 5 is damaged or missing. Take the file anew.\n' })
+      expect(stdout).toMatch(/^5 texts .*4 of 4:\n\n {4}Agency\n$/s)
+    }
   })
 })
