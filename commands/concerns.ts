@@ -32,11 +32,11 @@ export default command({
         { type: 'file', name: `concerns-${window}.txt`, mime: 'text/plain', content: file },
         {
           type: 'buttons',
-          buttons: [{ label: 'I have it: delete them here', run: `concernstaken ${window}`, style: 'danger' }],
+          buttons: [{ label: 'I have opened it: delete them here', run: `concernstaken ${window}`, style: 'danger' }],
         },
         {
           type: 'note',
-          text: 'Until you delete them, every officer can take them. After about three months they are deleted anyway.',
+          text: 'Open the file before you delete them here: then there is no second one. Until then every officer can take them; after about three months they are deleted anyway.',
         },
       ],
     }

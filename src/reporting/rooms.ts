@@ -37,6 +37,8 @@ export interface Rooms extends Reports {
 const CHANGED =
   'The published figures are not as they were published: somebody has changed them in the database. I show none of them. Please tell an officer; a backup has the right ones.'
 
+const DAMAGED = 'One answer is damaged and cannot be read.'
+
 export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms {
   const opened = new Map<string, Promise<Kept>>()
   const drafts = createDrafts(clock)
@@ -85,7 +87,8 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
       async replies(receipt) {
         const { lookup, identity } = await keysOf(receipt)
         const sealed = await store.answers(lookup)
-        const texts = await Promise.all(sealed.map((each) => openSealed(each, identity)))
+        // They are deleted by now, so one that is damaged must not cost the others.
+        const texts = await Promise.all(sealed.map((each) => openSealed(each, identity).catch(() => DAMAGED)))
         return texts.filter((text) => text !== undefined)
       },
       withdraw: async (receipt) => store.withdraw((await keysOf(receipt)).lookup),

@@ -10,7 +10,7 @@ export interface Row {
 
 export type Audience = 'branch' | 'outside'
 
-interface Place {
+interface Subject {
   readonly form: string
   readonly item: string
   readonly area: string
@@ -18,14 +18,14 @@ interface Place {
   readonly bands: readonly string[]
 }
 
-export interface Counted extends Place {
+export interface Counted extends Subject {
   readonly count: number
   /** For the branch only: with it, the figure for outside can be made after the answers are deleted. */
   readonly key?: number
 }
 
 /** So many of an area's answers fall here that a number would say what everybody there answered. */
-export interface Worded extends Place {
+export interface Worded extends Subject {
   readonly most: true
 }
 
