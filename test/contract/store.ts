@@ -25,6 +25,8 @@ export interface StoreHarness {
   start(): Promise<void>
   /** Leaves a database without tables. */
   empty(): Promise<void>
+  /** Leaves the tables of the last store, empty, where that is quicker. */
+  clear?(): Promise<void>
   connect(): Promise<Connection>
   stop(): Promise<void>
   /** Why two processes cannot have it open at once, where they cannot. */
@@ -61,7 +63,7 @@ export function storeContract(harness: StoreHarness): void {
   beforeAll(() => harness.start(), 30_000)
   afterAll(() => harness.stop())
   beforeEach(async () => {
-    await harness.empty()
+    await (harness.clear ?? harness.empty)()
     connection = await harness.connect()
     store = await storeOn(connection, FIRST)
     branch = (await store.settings.onlyBranch()).id

@@ -4,6 +4,7 @@ import { describe } from 'vitest'
 import { POSTGRES } from '../../src/store/flavour.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { storeContract } from '../contract/store.ts'
+import { EMPTY_TABLES, lent, WITHOUT_TABLES } from '../support/postgres.ts'
 
 describe('the store on PGlite', () => {
   let pglite: PGlite
@@ -12,7 +13,10 @@ describe('the store on PGlite', () => {
       pglite = await PGlite.create()
     },
     empty: async () => {
-      await pglite.exec('drop schema public cascade; create schema public')
+      await pglite.exec(WITHOUT_TABLES.join(';'))
+    },
+    clear: async () => {
+      await pglite.exec(EMPTY_TABLES)
     },
     connect: async () => ({
       db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite: lent(pglite) }) }),
@@ -22,20 +26,4 @@ describe('the store on PGlite', () => {
     stop: () => pglite.close(),
     onlyOneAtATime: 'PGlite is one connection',
   })
-})
-
-/** The one PGlite of the run: closing a store must not close it. */
-const lent = (pglite: PGlite) => ({
-  get closed() {
-    return pglite.closed
-  },
-  get ready() {
-    return pglite.ready
-  },
-  get waitReady() {
-    return pglite.waitReady
-  },
-  query: pglite.query.bind(pglite),
-  transaction: pglite.transaction.bind(pglite),
-  close: async () => {},
 })

@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { describe, it } from 'vitest'
 import { connectPostgres } from '../../src/store/postgres.ts'
 import { storeContract } from '../contract/store.ts'
+import { EMPTY_TABLES, WITHOUT_TABLES } from '../support/postgres.ts'
 
 const server = process.env.TEST_DATABASE_URL
 
@@ -24,7 +25,8 @@ describe('the store on a PostgreSQL server', () => {
   url.pathname = `/${name}`
   storeContract({
     start: () => run(server, `create database ${name}`),
-    empty: () => run(url.href, 'drop schema public cascade', 'create schema public'),
+    empty: () => run(url.href, ...WITHOUT_TABLES),
+    clear: () => run(url.href, EMPTY_TABLES),
     connect: () => connectPostgres(url.href),
     stop: () => run(server, `drop database ${name} with (force)`),
   })

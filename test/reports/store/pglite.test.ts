@@ -6,24 +6,9 @@ import { reportsOn } from '../../../src/reports/store/open.ts'
 import { connectPostgres } from '../../../src/reports/store/postgres.ts'
 import type { Database } from '../../../src/reports/store/schema.ts'
 import { reportsContract } from '../../contract/reports-store.ts'
+import { lent } from '../../support/postgres.ts'
 
 const SCHEMA = 'reports_1'
-
-/** Closing a store must not close the one PGlite of the run. */
-const lent = (pglite: PGlite) => ({
-  get closed() {
-    return pglite.closed
-  },
-  get ready() {
-    return pglite.ready
-  },
-  get waitReady() {
-    return pglite.waitReady
-  },
-  query: pglite.query.bind(pglite),
-  transaction: pglite.transaction.bind(pglite),
-  close: async () => {},
-})
 
 const connected = (pglite: PGlite) => ({
   db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite: lent(pglite) }) }).withSchema(SCHEMA),
