@@ -7,6 +7,7 @@ import { openSecretPoll, slowDiskBench } from './live-votes.ts'
 import { nextActionBench } from './next-action.ts'
 import { reactionsBench } from './reactions.ts'
 import { redactionBench } from './redaction.ts'
+import { reportsBench } from './reports.ts'
 import { slackBench } from './slack.ts'
 import { startUpBench } from './start-up.ts'
 import { votesBench } from './votes.ts'
@@ -19,6 +20,7 @@ print('The next-action query as history grows', await nextActionBench())
 print('Secret votes', await votesBench())
 
 print('Secret votes on a slow disk, 1,000 a second', await slowDiskBench())
+print('Members’ reports', await reportsBench())
 print('Redaction of hostile texts', await redactionBench())
 print('Reactions, through the real SDKs', await reactionsBench())
 

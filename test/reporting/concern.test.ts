@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { openSealed } from '../../src/reports/seal.ts'
@@ -236,6 +237,18 @@ describe.each(PLATFORMS)('where the disk is full, on %s', (platform) => {
     }
     expect(world.rows()).toEqual({})
     expect(world.log.text()).not.toContain('caseload')
+  })
+})
+
+describe('a member who takes no messages from Steward', () => {
+  it('gets none, and nothing is kept or logged of what they wrote', async () => {
+    const world = await confidence()
+    await world.discord.blockDirect?.()
+    await world.slack.blockDirect?.()
+    for (const person of [world.discord, world.slack]) await Promise.race([person.direct(WORRY), pause(500)])
+    expect(world.rows()).toEqual({})
+    expect(world.log.text()).toContain('"platform":"discord"')
+    expect(world.log.text()).not.toMatch(/caseload|07700|concern/)
   })
 })
 

@@ -248,8 +248,9 @@ async function homeBlocks(bot: Bot, ask: Ask): Promise<types.KnownBlock[]> {
       .filter(ready)
       .map((command) => bot.run(command, {}, ask, slackLimits)),
   )
-  const buttons: Button[] = bot.commands
-    .filter(ready)
+  // A report opens in a form of its own, which is what somebody who has this tab open may have come for.
+  const inForms = bot.commands.filter(({ kind, buttonOnly }) => kind === 'anonymous' && !buttonOnly)
+  const buttons: Button[] = [...bot.commands.filter(ready), ...inForms]
     .slice(0, BUTTONS)
     .map((command) => ({ label: typedName(command, slackLimits), run: command.name }))
   const parts = [...told, { summary: '', blocks: [{ type: 'buttons' as const, buttons }] }]
