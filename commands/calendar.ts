@@ -34,7 +34,7 @@ export default command({
             type: 'file',
             name: `${found.action.key}.ics`,
             mime: 'text/calendar',
-            content: context.calendar.entry(found.action),
+            content: await context.calendar.entry(found.action),
           },
         ]
       : [{ type: 'text', text: 'No action is announced, so there is no file to add.' }]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { readSource } from '../src/core/source-input.ts'
-import { type Comparison, checkComparison } from '../src/reports/comparison.ts'
+import type { Comparison } from '../src/reports/comparison.ts'
 import { ITEMS } from '../src/reports/questions.ts'
 import { propose } from './publish.ts'
 
@@ -45,6 +45,7 @@ export default command({
     const about = { item: question, says, source: publisher, date }
     const comparison: Comparison =
       kind === 'agreed level' ? { ...about, kind, value: Number(figure) } : { ...about, kind, value: figure }
+    const { checkComparison } = await import('../src/reports/comparison.ts')
     const wrong = checkComparison(comparison)
     if (wrong.length > 0) throw new UserError(wrong.join(' '))
     return propose({ kind: 'comparison', comparison, out: false }, context)

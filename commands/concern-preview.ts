@@ -1,11 +1,11 @@
 import type { AnonymousContext } from '../src/core/command.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
 import { UserError } from '../src/core/user-error.ts'
-import { guessCategory } from '../src/reports/redact/category.ts'
-import { fits } from '../src/reports/redact/normalise.ts'
-import { preview } from '../src/reports/redact/preview.ts'
-import { type Review, review } from '../src/reports/redact/review.ts'
+import type { Review } from '../src/reports/redact/review.ts'
 import { LONGEST_TEXT } from '../src/reports/seal.ts'
+
+/** Loaded only when somebody writes something: it is as big as half of the rest. */
+const redaction = () => import('../src/reports/redact/index.ts')
 
 const TOO_LONG =
   'That is more than I can keep: about 1,000 letters. I have kept nothing. Please send it in parts, or make it shorter.'
@@ -18,6 +18,7 @@ export interface Concern extends Review {
 
 /** Reads what somebody wrote as it would be kept. Refuses what is empty or too long. */
 export async function readConcern(typed: string, context: AnonymousContext, about?: string): Promise<Concern> {
+  const { fits, review } = await redaction()
   if (!fits(typed)) throw new UserError(TOO_LONG)
   const found = await review(typed)
   if (found.text === '') throw new UserError('There are no words in that, so there is nothing to keep.')
@@ -38,7 +39,7 @@ export async function issuesOf({ facts, branch, clock }: Pick<AnonymousContext, 
 
 async function guess(text: string, context: AnonymousContext): Promise<string | undefined> {
   const issues = await issuesOf(context)
-  const key = guessCategory(text, issues)
+  const key = (await redaction()).guessCategory(text, issues)
   return issues.find((issue) => issue.key === key)?.title
 }
 
@@ -62,7 +63,7 @@ const firstScreen = (sealed: boolean, door: 'message' | 'form'): readonly Block[
 const NOT_SEALED = 'It is not sealed: whoever runs this server can read it.'
 
 /** What its writer reads before they send it. */
-export function concernPreview(
+export async function concernPreview(
   concern: Concern,
   {
     first,
@@ -78,7 +79,8 @@ export function concernPreview(
     readonly notes: readonly string[]
     readonly buttons: readonly Button[]
   },
-): Message {
+): Promise<Message> {
+  const { preview } = await redaction()
   const { lines, taken, names, warning } = preview(concern)
   return {
     summary: 'This is what I would keep. Nothing is sent yet.',

@@ -25,7 +25,11 @@ export default anonymousCommand({
   },
 })
 
-export function directPreview(message: string, concern: Concern, { turns, sealed }: AnonymousContext): Message {
+export function directPreview(
+  message: string,
+  concern: Concern,
+  { turns, sealed }: AnonymousContext,
+): Promise<Message> {
   return concernPreview(concern, {
     first: turns.take('first screen'),
     door: 'message',

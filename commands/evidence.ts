@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { answerChart, trendChart } from '../src/chart/evidence-chart.ts'
 import { command } from '../src/core/command.ts'
-import { evidence, NONE } from '../src/reports/evidence.ts'
 import { CASES, ITEMS, MANAGEABLE } from '../src/reports/questions.ts'
 import { evidenceOf } from './evidence-of.ts'
 
@@ -18,6 +16,9 @@ export default command({
       .meta({ description: 'One question, with its areas; all of them if empty', label: 'Question' }),
   }),
   async run({ question }, context) {
+    // Loaded only when somebody asks for it, like all that makes figures.
+    const { evidence, NONE } = await import('../src/reports/evidence.ts')
+    const { answerChart, trendChart } = await import('../src/chart/evidence-chart.ts')
     const all = await evidenceOf(context)
     if (all.releases.length === 0) return NONE
     const said = evidence(all, question)

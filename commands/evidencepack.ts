@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { csv } from '../src/core/csv.ts'
-import { verify } from '../src/reports/chain.ts'
-import { evidenceCsv } from '../src/reports/evidence-csv.ts'
-import { evidencePage } from '../src/reports/evidence-page.ts'
-import { forOutside } from '../src/reports/outside.ts'
 import { evidenceOf } from './evidence-of.ts'
 
 export default command({
@@ -13,6 +9,13 @@ export default command({
   access: 'officer',
   input: z.object({}),
   async run(_, context) {
+    // Loaded only when somebody asks for it, like all that makes figures.
+    const [{ verify }, { evidenceCsv }, { evidencePage }, { forOutside }] = await Promise.all([
+      import('../src/reports/chain.ts'),
+      import('../src/reports/evidence-csv.ts'),
+      import('../src/reports/evidence-page.ts'),
+      import('../src/reports/outside.ts'),
+    ])
     const { branch, facts, clock } = context
     const all = await evidenceOf(context)
     const shown = forOutside(all.releases).filter(({ cells }) => cells.length > 0)

@@ -3,7 +3,7 @@ import { type Context, command, UserError } from '../src/core/command.ts'
 import type { Line, Message } from '../src/core/message.ts'
 import { NO_REPORTING, type Reporting } from '../src/core/stores.ts'
 import { checkAreas, readAreas } from '../src/reports/areas.ts'
-import { LEAST } from '../src/reports/publish.ts'
+import { LEAST } from '../src/reports/least.ts'
 
 const input = z.object({
   areas: z

@@ -3,6 +3,7 @@ import { anonymousCommand } from '../src/core/command.ts'
 import { checkOf } from '../src/reports/check.ts'
 import { cleared, readConcern, wholeText } from './concern-preview.ts'
 import { directPreview, messageOption } from './directconcern.ts'
+import { withTextTurn } from './text-turn.ts'
 
 const DELETE =
   'Now delete your own message here: the platform still has it, and perhaps the owner of a Slack workspace can read it.'
@@ -25,9 +26,9 @@ export default anonymousCommand({
       const text = wholeText(concern)
       if (checkOf(text) !== check) {
         turns.giveBack(turn)
-        return { ...directPreview(message, concern, context), clears: true }
+        return { ...(await directPreview(message, concern, context)), clears: true }
       }
-      await room.note(text)
+      await withTextTurn(turns, () => room.note(text))
     } catch (error) {
       turns.giveBack(turn)
       throw error

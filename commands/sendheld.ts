@@ -3,6 +3,7 @@ import { type AnonymousContext, anonymousCommand, UserError } from '../src/core/
 import { type Block, type Message, say } from '../src/core/message.ts'
 import type { HeldDraft } from '../src/core/reports.ts'
 import { cleared, wholeText } from './concern-preview.ts'
+import { withTextTurn } from './text-turn.ts'
 
 export default anonymousCommand({
   name: 'sendheld',
@@ -19,14 +20,14 @@ export default anonymousCommand({
   },
 })
 
-async function send(draft: HeldDraft, { room, drafts }: AnonymousContext): Promise<Message> {
+async function send(draft: HeldDraft, { room, drafts, turns }: AnonymousContext): Promise<Message> {
   const text = wholeText(draft)
   try {
     if (!draft.reply) {
-      await room.note(text)
+      await withTextTurn(turns, () => room.note(text))
       return cleared('Sent. I have kept these words, and nothing that says whose they are.')
     }
-    const { receipt } = await room.thread(text)
+    const { receipt } = await withTextTurn(turns, () => room.thread(text))
     return cleared('Sent. I have kept these words, and nothing that says whose they are.', ...receiptBlocks(receipt))
   } catch (error) {
     if (!(error instanceof UserError)) throw error

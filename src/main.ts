@@ -244,6 +244,10 @@ async function close(
 }
 
 // A stray failure of one connection must not silence the other; it is named by its code, because its message may quote people.
+process.on('uncaughtException', (error) => {
+  createLog('error').error('uncaught', failure(error))
+  process.exit(1)
+})
 process.on('unhandledRejection', (error) => createLog('error').error('unhandled', failure(error)))
 
 try {

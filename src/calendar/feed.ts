@@ -2,7 +2,6 @@ import type { Calendar } from '../core/command.ts'
 import type { Branch, Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
 import type { Calendars } from '../web/calendar.ts'
-import { entryOf } from './ics.ts'
 
 /** More than a dispute has to come; and of what is over, as much as somebody still looks up. */
 const [COMING, PAST] = [200, 100]
@@ -31,7 +30,8 @@ export function createCalendar({ settings, facts, clock, url }: Parts): Calendar
     async address({ id }, anew) {
       return url === undefined ? undefined : `${url}/calendar/${await settings.calendarKey(id, anew)}.ics`
     },
-    entry: entryOf,
+    // Loaded only when somebody wants an entry: it brings the rules of every time zone along.
+    entry: async (action) => (await import('./ics.ts')).entryOf(action),
     async byKey(key) {
       const branch = await settings.branchWithCalendar(key)
       return branch && { name: branch.name, actions: await actionsOf(branch) }

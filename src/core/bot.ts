@@ -11,7 +11,7 @@ import {
   UserError,
 } from './command.ts'
 import { inConfidence } from './in-confidence.ts'
-import { failure, type Log, type LogFields } from './log.ts'
+import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
 import { formFor, type Option, options, parseWords, type RawInput, readInput } from './options.ts'
@@ -201,7 +201,7 @@ export function createBot(parts: BotParts): Bot {
         return spoken(say(error.message))
       }
       // A log has times. When somebody told something in confidence, and by what command, is written down nowhere.
-      log.error('command', anonymous ? failure(error) : { ...note('failed'), ...failure(error) })
+      log.error('command', anonymous ? { code: errorCode(error) } : { ...note('failed'), ...failure(error) })
       return spoken(say(FAILED))
     }
   }
@@ -226,8 +226,9 @@ export function createBot(parts: BotParts): Bot {
         return (await command.complete?.[option]?.(await anonymousContextOf(ask, limits))) ?? []
       return (await command.complete?.[option]?.(await contextOf(ask, limits, command.access === 'officer'))) ?? []
     } catch (error) {
-      const named = command.kind === 'anonymous' ? {} : { command: command.name }
-      if (!(error instanceof UserError)) log.error('complete', { ...named, ...failure(error) })
+      if (error instanceof UserError) return []
+      if (command.kind === 'anonymous') log.error('complete', { code: errorCode(error) })
+      else log.error('complete', { command: command.name, ...failure(error) })
       return []
     }
   }

@@ -43,7 +43,7 @@ export interface Calendar {
   /** Where calendars fetch the branch's actions; undefined where Steward serves no addresses. */
   address(branch: Branch, anew?: boolean): Promise<string | undefined>
   /** One action as a file to put into a calendar. */
-  entry(action: Action): string
+  entry(action: Action): Promise<string>
 }
 
 export interface Context {

@@ -7,7 +7,8 @@ import type { ReportJob } from '../core/reports.ts'
 import { type Branch, NO_REPORTING, type Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { afterQuiet } from '../domain/reminders.ts'
-import { LEAST, type Published, publish } from '../reports/publish.ts'
+import { LEAST } from '../reports/least.ts'
+import type { Published } from '../reports/publish.ts'
 import type { Draft } from '../reports/store/counted.ts'
 import { lastReleased, next, releaseAt, windowOf } from '../reports/windows.ts'
 import type { Kept, Rooms } from './rooms.ts'
@@ -43,6 +44,8 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
     const { areas, fewest = LEAST } = branch.reporting ?? NO_REPORTING
     const headcounts = Object.fromEntries(areas.map(({ key, headcount }) => [key, headcount]))
     const distinct = alone && limiter.sinceBoot(window)
+    // Needed once in four weeks.
+    const { publish } = await import('../reports/publish.ts')
     let published: Published | undefined
     await store.release(window, (rows, earlier): Draft => {
       published = publish({ rows, batch: window, headcounts, k: fewest, earlier, audience: 'branch', distinct })

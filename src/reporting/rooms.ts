@@ -2,11 +2,7 @@ import type { ReportRoom, Reports } from '../core/reports.ts'
 import type { Branch } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
 import { UserError } from '../core/user-error.ts'
-import { writeBundle } from '../reports/bundle.ts'
-import { verify } from '../reports/chain.ts'
 import { createLimiter, type Limiter } from '../reports/limiter.ts'
-import { lookupOf, newReceipt } from '../reports/receipt.ts'
-import { openSealed, seal } from '../reports/seal.ts'
 import type { ReportsStore } from '../reports/store/open.ts'
 import { windowOf as isWindow } from '../reports/window.ts'
 import { expiryOf, lastReleased, windowOf } from '../reports/windows.ts'
@@ -33,6 +29,10 @@ export interface Rooms extends Reports {
   tick(): Promise<void>
   close(): Promise<void>
 }
+
+/** Loaded only when somebody tells something: most questions need none of it. */
+const sealing = () => import('../reports/seal.ts')
+const receipts = () => import('../reports/receipt.ts')
 
 const CHANGED =
   'The published figures are not as they were published: somebody has changed them in the database. I show none of them. Please tell an officer; a backup has the right ones.'
@@ -66,7 +66,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   async function room(branch: Branch): Promise<ReportRoom> {
     const { store } = await kept(branch)
     const window = windowOf(clock.now(), branch.zone)
-    const keysOf = (receipt: string) => lookupOf(receipt, salt(`receipts|${branch.id}`))
+    const keysOf = async (receipt: string) => (await receipts()).lookupOf(receipt, salt(`receipts|${branch.id}`))
     return {
       window,
       file: ({ form, area, bands }) =>
@@ -76,8 +76,9 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
           area,
           answers: Object.entries(bands).map(([item, band]) => ({ item, band })),
         }),
-      note: async (text) => store.note(window, await seal(text, recipients)),
+      note: async (text) => store.note(window, await (await sealing()).seal(text, recipients)),
       async thread(text) {
+        const [{ newReceipt }, { seal }] = await Promise.all([receipts(), sealing()])
         const receipt = await newReceipt()
         const { lookup, recipient } = await keysOf(receipt)
         const first = await seal(text, recipients)
@@ -85,6 +86,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
         return { receipt }
       },
       async replies(receipt) {
+        const { openSealed } = await sealing()
         const { lookup, identity } = await keysOf(receipt)
         const sealed = await store.answers(lookup)
         // They are deleted by now, so one that is damaged must not cost the others.
@@ -95,16 +97,19 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
       async reply(code, text) {
         const to = await store.replyTo(code)
         if (to === undefined) return false
+        const { seal } = await sealing()
         return store.answerThread({ code, sealed: await seal(text, [to]), expiresBatch: expiryOf(window) })
       },
       async releases() {
         const all = await store.releases()
+        const { verify } = await import('../reports/chain.ts')
         if (!verify(all).ok) throw new UserError(CHANGED)
         return all
       },
       async bundle() {
         const last = lastReleased(clock.now(), branch.zone)
         const texts = await store.bundle(last)
+        const { writeBundle } = await import('../reports/bundle.ts')
         return texts && { file: writeBundle({ window: last, texts }), texts: texts.length, window: last }
       },
       async taken(last) {

@@ -1,6 +1,7 @@
 import { OTHER_AREAS, WHOLE_SERVICE } from './areas.ts'
 import { fold } from './fold.ts'
 import { unsafe, unsafeAfter } from './guard.ts'
+import { LEAST, LEAST_UNCERTAIN } from './least.ts'
 import { mergeBands } from './merge.ts'
 import { leastOutside, outsideCells, sorted } from './outside.ts'
 import { itemOf } from './questions.ts'
@@ -8,9 +9,6 @@ import type { Audience, Cell, Params, Release, Row } from './release.ts'
 import { type Headcounts, type Question, tally } from './tally.ts'
 import { windowOf } from './window.ts'
 
-/** No setting goes below these. */
-export const LEAST = 5
-export const LEAST_UNCERTAIN = 8
 const HIGHEST = 10_000
 
 /** From this share on, knowing that somebody reported is as good as knowing what. */

@@ -240,6 +240,19 @@ describe.each(PLATFORMS)('where the disk is full, on %s', (platform) => {
   })
 })
 
+describe('somebody who floods', () => {
+  it('is stopped at twenty in four weeks, with nothing kept of the next', async () => {
+    const world = await confidence()
+    for (let n = 0; n < 21; n++) {
+      await world.slack.command('/concern')
+      await world.slack.fill({ text: `${WORRY} ${'again '.repeat(n)}` })
+      const sent = await world.slack.press('Send anonymously')
+      expect(sent.text).toContain(n < 20 ? 'Sent.' : 'You have told me 20 things in these four weeks')
+    }
+    expect(world.rows()).toEqual({ note: 20 })
+  })
+})
+
 describe('a member who takes no messages from Steward', () => {
   it('gets none, and nothing is kept or logged of what they wrote', async () => {
     const world = await confidence()

@@ -1,0 +1,3 @@
+import { startUpBench } from './start-up.ts'
+
+console.log(startUpBench().join('\n'))

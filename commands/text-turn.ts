@@ -1,0 +1,20 @@
+import type { Turns } from '../src/core/reports.ts'
+import { UserError } from '../src/core/user-error.ts'
+
+/** More than anybody has to tell in four weeks, and few enough that one person cannot drown the others or fill the disk. */
+const MOST = 20
+
+/** Uses up one of a person's turns to tell something, and gives it back where nothing was kept of it. */
+export async function withTextTurn<T>(turns: Turns, keep: () => Promise<T>): Promise<T> {
+  const turn = Array.from({ length: MOST }, (_, n) => `text ${n}`).find((each) => turns.take(each))
+  if (turn === undefined)
+    throw new UserError(
+      `You have told me ${MOST} things in these four weeks, and I take no more until they are over. I have kept nothing of this one. An officer will listen to more.`,
+    )
+  try {
+    return await keep()
+  } catch (error) {
+    turns.giveBack(turn)
+    throw error
+  }
+}
