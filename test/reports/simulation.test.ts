@@ -41,7 +41,7 @@ function levels(releases: readonly Release[], reports: number) {
   return { area, other, left: 1 - area - other }
 }
 
-describe.each([1, 2, 3])('half a year of reports, seed %i', (seed) => {
+describe.each([1, 2])('half a year of reports, seed %i', (seed) => {
   it.each([
     // The shares of the note in the design: 54 / 41 / 5 and 100 / 0 / 0.
     [15, 4, { area: 0.3, left: 0.12 }],

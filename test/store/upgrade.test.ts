@@ -9,6 +9,7 @@ import { openStore, storeOn } from '../../src/store/open.ts'
 import { connectSqlite, IN_MEMORY } from '../../src/store/sqlite.ts'
 import { utc } from '../support/dispute.ts'
 import { leaveOld } from '../support/old-database.ts'
+import { lent, WITHOUT_TABLES } from '../support/postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -17,13 +18,20 @@ const NOON = utc('2017-03-01T12:00')
 const LATER = utc('2020-01-01')
 const FIRST = { name: 'Other', zone: 'Europe/London' }
 
+let pglite: PGlite | undefined
+afterAll(() => pglite?.close())
+
 const CONNECT: Readonly<Record<string, () => Promise<Connection>>> = {
   SQLite: () => connectSqlite(IN_MEMORY),
-  PGlite: async () => ({
-    db: new Kysely({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) }),
-    flavour: POSTGRES,
-    place: 'PGlite',
-  }),
+  PGlite: async () => {
+    pglite ??= await PGlite.create()
+    await pglite.exec(WITHOUT_TABLES.join(';'))
+    return {
+      db: new Kysely({ dialect: new PGliteDialect({ pglite: lent(pglite) }) }),
+      flavour: POSTGRES,
+      place: 'PGlite',
+    }
+  },
 }
 
 describe('a database of the first release', () => {

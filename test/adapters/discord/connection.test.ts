@@ -43,7 +43,7 @@ describe.concurrent('Discord: the connection', () => {
 
   it('keeps the connection alive', async (test) => {
     const discord = await emulator(test)
-    discord.gateway.heartbeatMs = 50
+    discord.gateway.heartbeatMs = 300
     await started(test, discord)
     await until(() => discord.gateway.heartbeats > 3)
     expect(discord.gateway.identified).toHaveLength(1)

@@ -105,6 +105,8 @@ export function createGateway(token: string, url: () => string, spec: Spec, viol
   }
 
   server.on('connection', (socket) => {
+    // A client that was killed, or hung up in the middle of a word.
+    socket.on('error', () => {})
     let session: Session | undefined
     say(socket, { op: 10, d: { heartbeat_interval: gateway.heartbeatMs } })
     socket.on('message', (raw: RawData) => {

@@ -81,6 +81,8 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
   })
   const wss = new WebSocketServer({ server })
   wss.on('connection', (socket) => {
+    // A client that was killed, or hung up in the middle of a word.
+    socket.on('error', () => {})
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('message', (data) => {
