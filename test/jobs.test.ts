@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ClaimedJob } from '../src/core/jobs.ts'
+import type { Platform } from '../src/core/message.ts'
 import { clockAt } from '../src/core/time.ts'
 import { createWorker } from '../src/jobs.ts'
 import { openStore } from '../src/store/open.ts'
@@ -23,7 +24,11 @@ async function workshop(handle: (job: ClaimedJob) => Promise<void>) {
   })
   const add = (key: string, minutes = 0): Promise<void> =>
     jobs.add([{ key, due: clock.now().add({ minutes }), work: { kind: 'poll recount', poll: key } }])
-  return { worker, clock, log, jobs, add }
+  const addPost = (key: string, platform: Platform): Promise<void> =>
+    jobs.add([
+      { key, due: clock.now(), work: { kind: 'update', dispute: 'd', update: 'u', to: { platform, channel: 'c' } } },
+    ])
+  return { worker, clock, log, jobs, add, addPost }
 }
 
 describe('the loop over jobs', () => {
@@ -86,5 +91,57 @@ describe('the loop over jobs', () => {
     await stop
     expect(done).toEqual(['first'])
     expect((await shop.jobs.claim(shop.clock.now(), 5, 60)).map(({ key }) => key)).toEqual(['second'])
+  })
+
+  it('waits with one platform’s posts for each other, and with no other’s', async () => {
+    const done: string[] = []
+    let answers = (): void => {}
+    const silence = new Promise<void>((resolve) => {
+      answers = resolve
+    })
+    const { worker, addPost } = await workshop(async ({ key }) => {
+      if (key === 'discord 1') await silence
+      done.push(key)
+      if (key === 'slack 2') answers()
+    })
+    for (const n of [1, 2])
+      for (const platform of ['discord', 'slack'] as const) await addPost(`${platform} ${n}`, platform)
+    await worker.runDue()
+    expect(done).toEqual(['slack 1', 'slack 2', 'discord 1', 'discord 2'])
+  })
+
+  it('lets go of what another process has taken while this one was held up', async () => {
+    const done: string[] = []
+    const shop = await workshop(async ({ key }) => {
+      done.push(key)
+      shop.clock.wait(2)
+      const taken = await shop.jobs.claim(shop.clock.now(), 9, 60)
+      expect(taken.map((job) => job.key)).toEqual(['first', 'second'])
+    })
+    for (const key of ['first', 'second']) await shop.addPost(key, 'slack')
+    await shop.worker.runDue()
+    expect(done).toEqual(['first'])
+  })
+
+  it('tells officers of what members wait for in vain: after twenty minutes, and when it is given up', async () => {
+    const told: string[] = []
+    const { worker, clock, addPost } = await workshop(async ({ work }) => {
+      if (work.kind !== 'trouble') throw new Error('always')
+      told.push(work.sentence)
+    })
+    await addPost('poisoned', 'slack')
+    await addPost('poisoned too', 'terminal')
+    const minutes = async (count: number): Promise<void> => {
+      for (let n = 0; n < count; n += 5) {
+        await worker.runDue()
+        clock.wait(5)
+      }
+      await worker.runDue()
+    }
+    await minutes(60)
+    expect(told.filter((sentence) => sentence.includes('For twenty minutes'))).toHaveLength(2)
+    await minutes(4 * 24 * 60)
+    expect(told.filter((sentence) => sentence.includes('After two days'))).toHaveLength(2)
+    expect(told).toHaveLength(4)
   })
 })

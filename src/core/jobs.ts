@@ -13,6 +13,7 @@ export interface Job {
 
 export type Work = PollJob | ActJob | ReportJob
 
+/** Its `due` is when it was to be done at first, however often it was put off since. */
 export interface ClaimedJob extends Job {
   /** How often it was tried before. */
   readonly attempts: number
@@ -30,7 +31,9 @@ export interface Jobs {
   claim(now: Temporal.Instant, limit: number, lease: number): Promise<readonly ClaimedJob[]>
   /** Of a job that was claimed, with what follows from it. One that was made anew, or that another has done, stays as it is. */
   done(key: string, next?: readonly Job[]): Promise<void>
-  /** Tries again at `due`. */
+  /** Keeps what was claimed for `lease` seconds more; the keys of those that nobody else has taken meanwhile. */
+  renew(held: readonly ClaimedJob[], now: Temporal.Instant, lease: number): Promise<readonly string[]>
+  /** Tries again at `due`, and never before it was due at first. */
   putOff(key: string, due: Temporal.Instant): Promise<void>
   /** Keeps it out of the way for good, with the code of what went wrong. */
   setAside(key: string, code: string): Promise<void>

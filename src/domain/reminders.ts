@@ -105,7 +105,7 @@ export const mandateReminders = (lastDay: Temporal.Instant, zone: string): reado
 /** That something is said late, where it is; a few minutes are nobody's business. */
 export function lateWords(due: Temporal.Instant, now: Temporal.Instant, zone: string): string | undefined {
   if (now.since(due).total('minutes') <= LATE_MINUTES) return undefined
-  return `Late: this was due at ${hourWords(due, zone)}, ${dayWords(due, zone)}, when I was not running.`
+  return `Late: this was due at ${hourWords(due, zone)}, ${dayWords(due, zone)}.`
 }
 
 /** Reads "24, 1" as hours before an action, the most first. */

@@ -50,13 +50,48 @@ export function jobsIn(db: Kysely<Database>, { locksRows }: Flavour): Jobs {
       })
     },
 
+    async renew(held, now, lease) {
+      const until = precise(now.add({ milliseconds: Math.round(lease * 1000) }))
+      return db.transaction().execute(async (transaction) => {
+        const kept: string[] = []
+        // In one order for everybody, so that no two wait for each other.
+        for (const { key, attempts } of [...held].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+          const { numUpdatedRows } = await transaction
+            .updateTable('jobs')
+            .set({ leased_until: until })
+            .where('key', '=', key)
+            .where('leased_until', 'is not', null)
+            // Whoever has claimed it since has counted one more.
+            .where('attempts', '=', attempts + 1)
+            .executeTakeFirstOrThrow()
+          if (numUpdatedRows > 0n) kept.push(key)
+        }
+        return kept
+      })
+    },
+
     async putOff(key, due) {
-      await db
-        .updateTable('jobs')
-        .set({ due_at: precise(due), leased_until: null })
-        .where('key', '=', key)
-        .where('leased_until', 'is not', null)
-        .execute()
+      await db.transaction().execute(async (transaction) => {
+        const mine = transaction
+          .selectFrom('jobs')
+          .select(['due_at', 'work'])
+          .where('key', '=', key)
+          .where('leased_until', 'is not', null)
+        const row = await (locksRows ? mine.forUpdate() : mine).executeTakeFirst()
+        if (!row) return
+        const work = JSON.parse(row.work ?? '{}')
+        const again = precise(due)
+        await transaction
+          .updateTable('jobs')
+          .set({
+            // Never before it was due: where the clock was set back, the fact that it follows from is still to come.
+            due_at: again > row.due_at ? again : row.due_at,
+            leased_until: null,
+            work: JSON.stringify({ ...work, [SINCE]: work[SINCE] ?? row.due_at }),
+          })
+          .where('key', '=', key)
+          .execute()
+      })
     },
 
     async setAside(key, code) {
@@ -144,9 +179,15 @@ const fromJob = ({ key, due, work: { kind, ...rest } }: Job): JobRow => ({
   ...FRESH,
 })
 
-const toJob = (row: JobRow): ClaimedJob => ({
-  key: row.key,
-  due: instant(row.due_at),
-  work: { kind: row.kind, ...JSON.parse(row.work ?? '{}') } as Work,
-  attempts: row.attempts,
-})
+/** When it was due at first, of a job that was put off: what is said late says since when. */
+const SINCE = 'since'
+
+function toJob(row: JobRow): ClaimedJob {
+  const { [SINCE]: since = row.due_at, ...work } = JSON.parse(row.work ?? '{}')
+  return {
+    key: row.key,
+    due: instant(since),
+    work: { kind: row.kind, ...work } as Work,
+    attempts: row.attempts,
+  }
+}

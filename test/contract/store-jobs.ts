@@ -61,6 +61,27 @@ export function jobsContract(given: Given): void {
       expect(await claim(10 * LEASE)).toHaveLength(1)
     })
 
+    it('that are put off keep the time at which they were due, and never come before it', async () => {
+      await given.store.jobs.add([job('a')])
+      await claim(0)
+      await given.store.jobs.putOff('a', after(7.5))
+      expect((await claim(7.5)).map(({ due, work }) => [`${due}`, work])).toEqual([[`${NOON}`, job('a').work]])
+      // The clock was set back meanwhile.
+      await given.store.jobs.putOff('a', after(-3600))
+      expect(await claim(7.4)).toEqual([])
+      expect((await claim(7.5)).map(({ due }) => `${due}`)).toEqual([`${NOON}`])
+    })
+
+    it('stay with whoever renews them in time, and with nobody who was too late', async () => {
+      await given.store.jobs.add([job('a'), job('b')])
+      const held = await claim(0)
+      expect(await given.store.jobs.renew(held, after(LEASE / 2), LEASE)).toEqual(['a', 'b'])
+      expect(await claim(LEASE)).toEqual([])
+      await given.store.jobs.done('a')
+      expect(keys(await claim(LEASE * 1.5))).toEqual(['b'])
+      expect(await given.store.jobs.renew(held, after(LEASE * 1.6), LEASE)).toEqual([])
+    })
+
     it('stay out of the way once set aside, are counted, and are tried afresh when added again', async () => {
       await given.store.jobs.add([job('a'), job('b')])
       await claim(0)
