@@ -7,6 +7,7 @@ import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import type { Span, Temporal } from '../src/core/time.ts'
+import { capital, sizedType } from '../src/domain/wording.ts'
 import { cautions } from './announce.ts'
 import { propose } from './publish.ts'
 
@@ -57,6 +58,8 @@ export async function change(
   const { branch, clock } = context
   const now = clock.now()
   const { dispute: _, revision: follows, resumes, ...rest } = before
+  // Named by its kind and length, it would go by the old one: a “one-hour walkout” of two hours.
+  const title = before.title === capital(sizedType(before)) ? capital(sizedType({ ...before, ...span })) : before.title
   // A correction leaves a suspended action suspended, with the day that was agreed.
   const corrects = kind === 'corrected'
   const proposal: Proposal & { kind: 'action' } = {
@@ -65,6 +68,7 @@ export async function change(
     version: {
       ...rest,
       ...span,
+      title,
       ...(corrects && resumes ? { resumes } : {}),
       ...changed,
       reason,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { command } from '../src/core/command.ts'
+import { command, UserError } from '../src/core/command.ts'
+import { visible } from '../src/core/message.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
-import { readPlainTime } from '../src/core/plain-time.ts'
+import { readPlainDay } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
+import { occasionWords } from '../src/core/time.ts'
 import { change, reasonOption } from './move.ts'
 
 export default command({
@@ -24,7 +26,13 @@ export default command({
   async run({ action: wanted, reason, resumes, source }, context) {
     const { branch, clock } = context
     const found = await pickAction(context, wanted, ['announced'], 'There is no announced action to suspend.')
-    const agreed = resumes ? { resumes: await readPlainTime(resumes, branch.zone, clock.now()) } : {}
-    return change(found, 'suspended', { reason, source, ...agreed }, context)
+    if (!resumes) return change(found, 'suspended', { reason, source }, context)
+    const now = clock.now()
+    const day = await readPlainDay(resumes, branch.zone, now)
+    if (day.at.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds)
+      throw new UserError(
+        `I read “${visible(resumes)}” as ${occasionWords(day, branch.zone)}, and that is past. Say a day to come.`,
+      )
+    return change(found, 'suspended', { reason, source, resumes: day.at }, context)
   },
 })

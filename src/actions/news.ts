@@ -24,7 +24,8 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       const dispute = await facts.dispute(work.dispute)
       const update = await facts.update(work.dispute, work.update)
       if (!dispute || !update) return []
-      if (work.to) return (await speaker.post(work.to, updatePosted(dispute, update), said, dispute.branch)).next
+      if (work.to)
+        return (await speaker.post(work.to, updatePosted(dispute, update, work.ends), said, dispute.branch)).next
       const all = await places.announcing(dispute.branch)
       return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
     },

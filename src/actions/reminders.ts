@@ -97,7 +97,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
       if (outdated(noticeReminders(action), due)) return
       if (!work.to) return toAll(await places.officers(branch), work, due, said)
       const { noticeTo } = await settings.branch(branch)
-      const message = noticeReminder(action, noticeTo, lateWords(due, clock.now(), action.zone))
+      const message = noticeReminder(action, noticeTo, clock.now(), lateWords(due, clock.now(), action.zone))
       return (await speaker.post(work.to, message, said)).next
     },
 

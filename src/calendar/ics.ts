@@ -1,7 +1,7 @@
 import type { Action, ActionState } from '../core/facts.ts'
 import type { Piece } from '../core/message.ts'
-import { momentWords, occasionWords, spanWords, type Temporal } from '../core/time.ts'
-import { capital, citation } from '../domain/wording.ts'
+import { occasionWords, spanWords, type Temporal } from '../core/time.ts'
+import { capital, citation, resumesWords } from '../domain/wording.ts'
 import { asAddress, asText, contentLines } from './lines.ts'
 import { calendarZone, dateOnly, dateTime, utcTime } from './zones.ts'
 
@@ -104,7 +104,7 @@ function description(action: Action): string {
   return [
     called ? '' : 'Do not turn up for it.',
     changeNote(action),
-    resumes ? `Agreed to resume on ${momentWords(resumes, zone)}.` : '',
+    resumes ? `Agreed to resume on ${resumesWords(resumes, zone)}.` : '',
     `When: ${spanWords(action)}`,
     called && who ? `Who: ${who}` : '',
     called && ask ? `What is asked: ${ask}` : '',

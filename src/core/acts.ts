@@ -152,7 +152,14 @@ export type ActJob =
       readonly to?: Place
     }
   | { readonly kind: 'mandate reminder'; readonly dispute: string; readonly ballot: string; readonly to?: Place }
-  | { readonly kind: 'update'; readonly dispute: string; readonly update: string; readonly to?: Place }
+  /** `ends`: with it the dispute is over. */
+  | {
+      readonly kind: 'update'
+      readonly dispute: string
+      readonly update: string
+      readonly ends?: true
+      readonly to?: Place
+    }
   | { readonly kind: 'ballot'; readonly dispute: string; readonly ballot: string }
   /** Something could not be said: officers of the branch, or of all, have to know. */
   | { readonly kind: 'trouble'; readonly sentence: string; readonly branch?: string; readonly to?: Place }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Choice, type Context, UserError } from './command.ts'
 import type { Dispute } from './facts.ts'
 import { type Message, say, visible } from './message.ts'
+import { occasionWords } from './time.ts'
 
 /** The option with which a person picks one of several open disputes. */
 export const disputeOption = z
@@ -26,13 +27,23 @@ export async function aboutDispute(
 ): Promise<Message> {
   const open = await context.facts.disputes(context.branch.id, context.clock.now())
   const [only] = open
-  if (!only) return say('No dispute is open. When officers record one, its facts are answered here.')
+  if (!only) return say(await noneOpen(context))
   if (asked.dispute !== undefined) return answer(named(open, asked.dispute))
   if (open.length === 1) return answer(only)
   return say(`${open.length} disputes are open. Which one?`, {
     type: 'buttons',
     buttons: open.slice(0, 5).map(({ key, title }) => ({ label: title, run: `${asked.command} dispute:${key}` })),
   })
+}
+
+/** Whoever asks after the end has to hear that it ended, and how. */
+async function noneOpen({ facts, branch, clock }: Context): Promise<string> {
+  const none = 'No dispute is open.'
+  const now = clock.now()
+  const last = await facts.lastEnded(branch.id, now)
+  if (!last?.ended) return `${none} When officers record one, its facts are answered here.`
+  const [how] = await facts.updates(last.id, now, { limit: 1 })
+  return `${none} “${visible(last.title)}” ended on ${occasionWords(last.ended, last.zone)}.${how ? ` ${visible(how.text)}` : ''}`
 }
 
 /** The open dispute that is meant, for officers, who can be asked to name it. */

@@ -84,6 +84,8 @@ export interface Page {
 export interface Facts {
   /** Open disputes, oldest first. */
   disputes(branch: string, now: Temporal.Instant): Promise<readonly Dispute[]>
+  /** The one that ended last. */
+  lastEnded(branch: string, now: Temporal.Instant): Promise<Dispute | undefined>
   issues(dispute: string, now: Temporal.Instant): Promise<readonly Issue[]>
   /** The newest first. */
   ballots(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Ballot[]>

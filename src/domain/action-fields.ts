@@ -1,7 +1,7 @@
 import type { Action } from '../core/facts.ts'
-import { type Block, type Line, moment, type Piece } from '../core/message.ts'
+import type { Block, Line, Piece } from '../core/message.ts'
 import { lengthWords, occasionWords, type Span, spanWords } from '../core/time.ts'
-import { capital, citation, sizedType } from './wording.ts'
+import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 export type Field = readonly [label: string, value: Line]
 
@@ -33,7 +33,7 @@ export const stoppedFields = (action: Action): readonly Field[] => [
   ['What', capital(sizedType(action))],
   ['When', [{ struck: spanWords(action) }, ` ${action.state.toUpperCase()}`]],
   ...optional('Where', action.place),
-  ...(action.resumes ? [['Agreed to resume', moment(action.resumes, action.zone)] as const] : []),
+  ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),
   ['Source', citation(action.source, action.zone)],
 ]
 

@@ -1,8 +1,8 @@
 import type { Action } from '../core/facts.ts'
-import { type Block, type Line, moment, type Piece } from '../core/message.ts'
+import type { Block, Line, Piece } from '../core/message.ts'
 import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
 import { phase } from './outlook.ts'
-import { capital, citation, shortName, sizedType } from './wording.ts'
+import { capital, citation, resumesWords, shortName, sizedType } from './wording.ts'
 
 const STOPPED = { 'called off': 'CALLED OFF', suspended: 'SUSPENDED', announced: '' } as const
 
@@ -10,14 +10,12 @@ const span = (action: Action): Piece => ({ at: action.starts, words: spanWords(a
 
 /** "CALLED OFF: strike on Fri 27 January." and why: what must be read first, in the fewest words. */
 export function stoppedBlocks(action: Action): readonly Block[] {
-  const resumes: readonly Piece[] = action.resumes
-    ? [' Agreed to resume on ', moment(action.resumes, action.zone), '.']
-    : []
+  const resumes = action.resumes ? ` Agreed to resume on ${resumesWords(action.resumes, action.zone)}.` : ''
   const decided = `${capital(action.state)} ${occasionWords(action.changed, action.zone)}`
   return [
     {
       type: 'text',
-      text: [{ bold: `${STOPPED[action.state]}: ${shortName(action)}.` }, ' Do not turn up for it.', ...resumes],
+      text: [{ bold: `${STOPPED[action.state]}: ${shortName(action)}.` }, ` Do not turn up for it.${resumes}`],
     },
     {
       type: 'text',

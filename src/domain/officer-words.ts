@@ -12,9 +12,16 @@ const CHECK = 'Please check this with your regional officer.'
 const notes = (late: string | undefined): readonly Block[] => (late === undefined ? [] : [{ type: 'note', text: late }])
 
 /** That the last day is near on which the employer can be given notice of an action. */
-export function noticeReminder(action: Action, noticeTo: string | undefined, late?: string): Message {
-  const last = dayWords(lastNoticeDay(action.starts, action.zone), action.zone)
-  const summary = `Notice of the ${shortName(action)} has to reach the employer by ${last}.`
+export function noticeReminder(
+  action: Action,
+  noticeTo: string | undefined,
+  now: Temporal.Instant,
+  late?: string,
+): Message {
+  const last = lastNoticeDay(action.starts, action.zone)
+  const [day, when] = [dayWords(last, action.zone), inDays(now, last, action.zone)]
+  const verb = when === undefined ? 'had' : 'has'
+  const summary = `Notice of the ${shortName(action)} ${verb} to reach the employer by ${day}${when === undefined ? '' : `, ${when}`}.`
   return say(
     summary,
     { type: 'text', text: `${noticeTo ? `To be given to: ${noticeTo}. ` : ''}${noticeLine(action)} ${CHECK}` },
@@ -23,10 +30,12 @@ export function noticeReminder(action: Action, noticeTo: string | undefined, lat
   )
 }
 
-function inDays(now: Temporal.Instant, day: Temporal.Instant, zone: string): string {
-  const [from, to] = [now, day].map((at) => at.toZonedDateTimeISO(zone).toPlainDate())
-  const days = from && to ? from.until(to).days : 0
-  return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+/** Undefined where the day has passed. */
+function inDays(now: Temporal.Instant, day: Temporal.Instant, zone: string): string | undefined {
+  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+  const { days } = date(now).until(date(day))
+  if (days < 0) return undefined
+  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
 }
 
 /** That a ballot's mandate is about to end. */
@@ -37,7 +46,9 @@ export function mandateReminder(
   now: Temporal.Instant,
   late?: string,
 ): Message {
-  const summary = `The mandate of the ${ballot.title.toLowerCase()} ends on ${dayWords(ends, dispute.zone)}, ${inDays(now, ends, dispute.zone)}.`
+  const when = inDays(now, ends, dispute.zone)
+  const day = `${dayWords(ends, dispute.zone)}${when === undefined ? '' : `, ${when}`}`
+  const summary = `The mandate of the ${ballot.title.toLowerCase()} ${when === undefined ? 'ended' : 'ends'} on ${day}.`
   return say(
     summary,
     { type: 'text', text: `${dispute.title}. After that day, action needs a new ballot. ${CHECK}` },
@@ -59,11 +70,11 @@ export function secondOfficerAsked(draft: Draft, zone: string): Message {
   }
 }
 
-/** A status line, as it stands in the announce channel. */
-export const updatePosted = (dispute: Dispute, { text, when, source }: Update): Message => ({
-  summary: text,
+/** A status line, as it stands in the announce channel; with the last one the dispute is over. */
+export const updatePosted = (dispute: Dispute, { text, when, source }: Update, ends = false): Message => ({
+  summary: ends ? `The dispute is over. ${text}` : text,
   blocks: [
-    { type: 'heading', text: dispute.title },
+    { type: 'heading', text: ends ? `The dispute is over: ${dispute.title}` : dispute.title },
     { type: 'text', text },
     { type: 'note', text: [`${occasionWords(when, dispute.zone)}. Source: `, citation(source, dispute.zone), '.'] },
   ],

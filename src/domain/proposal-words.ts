@@ -5,7 +5,7 @@ import { lengthWords, occasionWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
 import { ballotLines } from './ballot.ts'
-import { capital, citation, sizedType } from './wording.ts'
+import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 const CHANGES = {
   announced: 'Announce',
@@ -70,14 +70,7 @@ function actionFields(action: Action, replacing: string | undefined): Fields {
     ...optional('Issues', action.issues?.join('; ')),
     ...optional('In place of', replacing),
     ...optional('Reason', action.reason),
-    ...(action.resumes
-      ? ([
-          [
-            'Agreed to resume',
-            { at: action.resumes, words: occasionWords({ at: action.resumes, dayOnly: true }, action.zone) },
-          ],
-        ] as Fields)
-      : []),
+    ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),
     ['Source', citation(action.source, action.zone)],
   ]
 }

@@ -1,6 +1,6 @@
 import type { Action, ActionType, Source } from '../core/facts.ts'
 import type { Line, Piece } from '../core/message.ts'
-import { dayWords, lengthWords, type Occasion, occasionWords } from '../core/time.ts'
+import { dayWords, lengthWords, type Occasion, occasionWords, type Temporal } from '../core/time.ts'
 
 /**
  * "Community Care, 16 January 2017", linked where the source has an address. What comes from outside the documents that the
@@ -34,6 +34,12 @@ export const dated = (when: Occasion, zone: string, ...rest: readonly Piece[]): 
   ': ',
   ...rest,
 ]
+
+/** The day on which both sides agreed to resume; its hour too, where they agreed one. */
+export function resumesWords(resumes: Temporal.Instant, zone: string): string {
+  const dayOnly = resumes.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(resumes)
+  return occasionWords({ at: resumes, dayOnly }, zone)
+}
 
 export const joined = (lines: readonly string[]): string =>
   lines.length < 2 ? lines.join('') : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`

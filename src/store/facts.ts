@@ -9,13 +9,15 @@ import { singleFactsIn } from './single-facts.ts'
 
 /** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
 export function factsIn(db: Kysely<Database>): Facts {
-  const openDisputes = compiled(db, (branch: string, at: string) =>
+  const ofBranch = (branch: string) =>
     db
       .selectFrom('disputes as d')
       .innerJoin('sources', (join) => join.onRef('sources.dispute', '=', 'd.id').onRef('sources.key', '=', 'd.source'))
       .selectAll('d')
       .select(CITED)
       .where('d.branch', '=', branch)
+  const openDisputes = compiled(db, (branch: string, at: string) =>
+    ofBranch(branch)
       .where('d.opened_at', '<=', at)
       .where((where) => where.or([where('d.ended_at', 'is', null), where('d.ended_at', '>', at)]))
       .orderBy('d.opened_at')
@@ -24,6 +26,12 @@ export function factsIn(db: Kysely<Database>): Facts {
 
   return {
     disputes: async (branch, now) => (await openDisputes(branch, stamp(now))).map(toDispute),
+
+    async lastEnded(branch, now) {
+      const ended = ofBranch(branch).where('d.ended_at', '<=', stamp(now))
+      const row = await ended.orderBy('d.ended_at', 'desc').orderBy('d.key').limit(1).executeTakeFirst()
+      return row && toDispute(row)
+    },
 
     async issues(dispute, now) {
       const rows = await db

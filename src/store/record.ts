@@ -63,7 +63,8 @@ export async function record(
         .insertInto('updates')
         .values({ ...of(dispute), ...fromUpdate(update) })
         .execute()
-      const work = { kind: 'update', dispute, update: update.key } as const
+      const ends = proposal.kind === 'settle' ? ({ ends: true } as const) : {}
+      const work = { kind: 'update', dispute, update: update.key, ...ends } as const
       await addJobs(db, [{ key: `update ${dispute} ${update.key}`, due: now, work }])
       return true
     }

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openWorld, type World } from '../support/world.ts'
+import { inDispute as branch, posts, saying } from '../support/running.ts'
 
-const DISPUTE =
-  '/opendispute title:"Kirklees social workers" employer:"Kirklees Council" union:"UNISON Kirklees" about:"Caseloads, pay, IT."'
 const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" where:"Methodist Mission"'
 
 const DAY = 24 * 60
-
-async function branch(options: Parameters<typeof openWorld>[0] = {}): Promise<World> {
-  const world = await openWorld(options)
-  await world.officer(DISPUTE)
-  await world.press('Record it')
-  return world
-}
-
-const posts = ({ discord, slack }: World): readonly string[] => [
-  ...[...discord.discord.posts.values()].map((post) => JSON.stringify(post)),
-  ...slack.slack.space.messages.map((message) => JSON.stringify(message)),
-]
-
-const saying = (world: World, words: string): number => posts(world).filter((post) => post.includes(words)).length
 
 describe('an announced action', () => {
   it('is shown to its officer first, and goes to every channel only when they say so', async () => {

@@ -74,7 +74,10 @@ export function publishContract(given: Given): void {
       expect(await facts.disputes(given.branch, EVENING)).toEqual([])
       expect((await facts.dispute(dispute))?.ended).toEqual({ at: EVENING, dayOnly: false })
       expect(await facts.updates(dispute, EVENING, ALL)).toEqual([end])
-      expect((await due()).map(({ work }) => work)).toEqual([{ kind: 'update', dispute, update: 'end-1' }])
+      expect((await due()).map(({ work }) => work)).toEqual([{ kind: 'update', dispute, update: 'end-1', ends: true }])
+      expect(await facts.lastEnded(given.branch, EVENING.subtract({ seconds: 1 }))).toBeUndefined()
+      expect((await facts.lastEnded(given.branch, EVENING))?.id).toBe(dispute)
+      expect(await facts.lastEnded(await given.anotherBranch(), EVENING)).toBeUndefined()
     })
 
     it('of a ballot is all its figures, each with its own source, and its mandate is watched', async () => {

@@ -67,7 +67,9 @@ it('plays the dispute in Kirklees from 16 January to 2 March 2017', async () => 
   expect(first).toContain('A second officer has to confirm it')
   expect(first).toMatch(/In #announcements \(message \d+\):\nOne-day strike\n\nWhat: One-day strike/)
   expect(first).toContain('Next: One-day strike, in 11 days')
-  expect(first).toContain('Notice of the strike on Fri 27 January has to reach the employer by Fri 20 January 2017.')
+  expect(first).toContain(
+    'Notice of the strike on Fri 27 January has to reach the employer by Fri 20 January 2017, in 3 days.',
+  )
   expect(first).toContain('To be given to: Director of HR, Kirklees Council.')
 
   const calledOff = between(said, 'Call off: One-day strike', 'The clock stands at Sat 25 February 2017')

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { IDS } from '../emulators/discord/world.ts'
+import { DIRECT } from '../emulators/slack/conversations.ts'
+import { at } from '../support/branch.ts'
+import { inDispute, posts, published, saying } from '../support/running.ts'
+
+const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members"'
+
+describe('a suspended action', () => {
+  it('says the day on which it was agreed to resume, and is on again at its old time or another', async () => {
+    const world = await inDispute({ now: '2017-02-20T09:00' })
+    await published(world, WALKOUT)
+    expect(await world.officer('/suspend reason:"Talks." resumes:"1 January 2017"')).toContain(
+      'I read “1 January 2017” as Sun 1 January 2017, and that is past. Say a day to come.',
+    )
+    await published(world, '/suspend reason:"Talks." resumes:"27 February"')
+    expect(saying(world, 'SUSPENDED: walkout on Thu 2 March')).toBe(4)
+    expect(posts(world).join()).toMatch(/Agreed to resume[^0-9]*Mon 27 February 2017(?!, )/)
+    expect(await world.member('/nextaction')).toContain('Agreed to resume on Mon 27 February 2017.')
+    await world.pass(24 * 60)
+    await published(world, '/resume reason:"Talks failed." when:"2 March 3pm for 2 hours"')
+    // Named by its length, it goes by the new one.
+    expect(saying(world, 'BACK ON: 2-hour walkout')).toBe(2)
+    expect(await world.member('/nextaction')).toContain('Next: 2-hour walkout')
+    await world.until('2017-03-01T15:00')
+    await world.until('2017-03-02T14:00')
+    expect(saying(world, 'Reminder: 2-hour walkout')).toBe(4)
+    expect(saying(world, 'Reminder: One-hour')).toBe(0)
+  })
+})
+
+describe('the end of a dispute', () => {
+  it('waits until nothing is to come, is said everywhere, and is what members are told from then on', async () => {
+    const world = await inDispute()
+    await published(world, WALKOUT)
+    expect(await world.officer('/settle text:"A new workload agreement."')).toContain(
+      'Call off what is still to come first, so that nobody turns up: One-hour walkout.',
+    )
+    await published(world, '/calloff reason:"It is settled."')
+    await published(world, '/settle text:"A new workload agreement."')
+    expect(saying(world, 'The dispute is over: Kirklees social workers')).toBe(2)
+    for (const question of ['/status', '/actions', '/timeline'])
+      expect(await world.member(question)).toContain(
+        'No dispute is open. “Kirklees social workers” ended on Wed 1 March 2017, 9am UK time. A new workload agreement.',
+      )
+    expect(await world.officer('/update text:"More."')).toContain('No dispute is open. /opendispute begins one.')
+  })
+})
+
+describe('what can go wrong between the preview and the button', () => {
+  it('is said, and nothing is published', async () => {
+    const world = await inDispute()
+    const branch = await world.store.settings.onlyBranch()
+    const { slack } = world
+    await world.officer(WALKOUT)
+    const channel = slack.slack.space.channels.get(slack.channel)
+    slack.slack.space.channels.delete(slack.channel)
+    expect(await world.press('Publish')).toMatch(/cannot see that channel|is gone|choose another/)
+    slack.slack.space.channels.set(slack.channel, { ...channel, id: slack.channel, is_member: false })
+    expect(await world.officer(WALKOUT)).toContain('/invite @steward')
+    if (channel) slack.slack.space.channels.set(slack.channel, channel)
+    const discord = { platform: 'discord', id: world.discord.space, officerGroup: 'officers' } as const
+    await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.quiet })
+    expect(await world.officer(WALKOUT)).toContain('Send Messages')
+    await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.channel })
+    await world.officer(WALKOUT)
+    world.clock.wait(3 * 24 * 60)
+    expect(await world.press('Publish')).toMatch(/That draft is not there any more|That time has passed/)
+    expect(saying(world, 'One-hour walkout')).toBe(0)
+    expect(await world.officer('/audit')).not.toContain('Announce')
+  })
+
+  it('is told to officers where it goes wrong afterwards, and the other channels have it', async () => {
+    const world = await inDispute()
+    const { id } = await world.store.settings.onlyBranch()
+    const { slack } = world
+    await world.store.settings.saveSpace(id, {
+      platform: 'discord',
+      id: world.discord.space,
+      officerGroup: 'officers',
+      officerChannel: IDS.channel,
+      announceChannel: IDS.channel,
+    })
+    slack.slack.fail('chat.postMessage', 'is_archived', 1)
+    await published(world, WALKOUT)
+    expect(saying(world, 'I could not post “Announced: one-hour walkout')).toBe(1)
+    expect(posts(world).join()).toContain('That channel is archived. Unarchive it, or choose another channel.')
+    expect(saying(world, 'I’ll be there')).toBe(1)
+  })
+})
+
+describe('@everyone', () => {
+  const ticked = `${WALKOUT} everyone:yes`
+
+  it('is only for an officer who ticks it and may, and only where they are', async () => {
+    const world = await inDispute()
+    await published(world, WALKOUT)
+    expect(posts(world).join()).not.toContain('@everyone')
+    const officer = {
+      asker: { platform: 'discord', id: '1' },
+      place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
+      holds: async () => true,
+      mayNotifyAll: async () => false,
+    } as const
+    const refused = await world.bot.answer(ticked, officer, world.discord.adapter.limits)
+    expect(refused.summary).toContain('You may not notify everybody here yourself')
+    await published(world, ticked)
+    const told = [...world.discord.discord.posts.values()].filter(({ message }) => message.mention_everyone)
+    expect(told).toHaveLength(1)
+    expect(JSON.stringify(world.slack.slack.space.messages)).not.toMatch(/"range":"(everyone|channel|here)"/)
+  })
+})
+
+describe('/remindme', () => {
+  it('writes to those who asked, and to nobody who has said off; the list is gone when the action is', async () => {
+    const world = await inDispute({ now: '2017-02-20T09:00' })
+    await published(world, WALKOUT)
+    const direct = (): number =>
+      [...world.discord.discord.posts.values()].filter(({ message }) => message.channel_id === IDS.direct).length
+    await world.member('/remindme')
+    await world.until('2017-03-01T15:00')
+    expect(direct()).toBe(1)
+    expect(await world.member('/remindme off')).toContain('I have taken you off the list and will not write to you.')
+    await world.until('2017-03-02T14:00')
+    expect(direct()).toBe(1)
+    await world.member('/remindme')
+    await world.until('2017-03-02T16:00')
+    expect(await world.member('/remindme off')).toBe('You were on no list.')
+    expect(JSON.stringify(world.slack.slack.space.messages.filter(({ channel }) => channel === DIRECT))).toBe('[]')
+  })
+})
+
+describe('the server’s own list of events', () => {
+  it('has the action, moves it and cancels it', async () => {
+    // Discord takes no event that is past, by the clock of this computer.
+    const world = await inDispute({ now: '2099-03-02T09:00' })
+    const events = () => [...world.discord.discord.scheduled.values()]
+    await published(world, '/announce type:walkout when:"4 March 3pm for an hour" where:"Depot"')
+    expect(events()).toMatchObject([
+      { name: 'One-hour walkout', status: 1, scheduled_start_time: `${at('2099-03-04T15:00')}` },
+    ])
+    await published(world, '/move when:"5 March 10am for 2 hours" reason:"The hall is free then."')
+    expect(events()).toMatchObject([
+      { name: '2-hour walkout', status: 1, scheduled_start_time: `${at('2099-03-05T10:00')}` },
+    ])
+    await published(world, '/calloff reason:"Talks."')
+    expect(events()).toMatchObject([{ status: 4 }])
+  })
+})
