@@ -8,7 +8,8 @@ import { discordSpec } from './spec.ts'
 export interface Failure {
   readonly method?: string
   readonly path: RegExp
-  readonly status: number | 'hang' | 'hang up'
+  /** "no answer": it is done, and nobody hears of it. */
+  readonly status: number | 'hang' | 'hang up' | 'no answer'
   /** Discord's own number for it, beside the status. */
   readonly code?: number
   readonly retryAfter?: number
@@ -122,6 +123,11 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     }
     const failure = failing(method, path)
     if (failure?.status === 'hang') return note('hang')
+    const signed = request.headers.authorization === `Bot ${TOKEN}`
+    if (failure?.status === 'no answer') {
+      decide(method, path, signed, body, searchParams)
+      return note('no answer')
+    }
     if (failure?.status === 'hang up') {
       note('hang up')
       request.socket.destroy()
@@ -132,7 +138,7 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
           status: Number(failure.status),
           body: { message: 'no', code: failure.code ?? 0, retry_after: failure.retryAfter ?? 0, global: false },
         }
-      : decide(method, path, request.headers.authorization === `Bot ${TOKEN}`, body, searchParams)
+      : decide(method, path, signed, body, searchParams)
     note(status)
     response.statusCode = status
     response.setHeader('x-ratelimit-limit', 50)

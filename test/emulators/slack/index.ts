@@ -30,8 +30,8 @@ export interface View {
   readonly blocks: readonly Node[]
 }
 
-/** What went wrong on purpose, for one method or ("*") all. */
-export type Failure = 'invalid_auth' | 'ratelimited' | '5xx' | 'hang' | (string & {})
+/** What went wrong on purpose, for one method or ("*") all. "no answer": it is done, and nobody hears of it. */
+export type Failure = 'invalid_auth' | 'ratelimited' | '5xx' | 'hang' | 'no answer' | (string & {})
 
 export interface Ack {
   readonly body: Json | undefined
@@ -110,7 +110,7 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
   function failed(method: string, response: ServerResponse): boolean {
     const failure = failureOf(method)
     if (failure === undefined) return false
-    if (failure === 'hang') hanging.add(response)
+    if (failure === 'hang' || failure === 'no answer') hanging.add(response)
     else if (failure === 'ratelimited') response.writeHead(429, { 'retry-after': '1' }).end('{"ok":false}')
     else if (failure === '5xx') response.writeHead(503).end('down')
     else reply(response, { ok: false, error: failure })
@@ -123,7 +123,8 @@ export async function startSlack({ port = 0, redeliverMs = 400 } = {}) {
     const args = decode(body)
     calls.push({ method, args, at: Date.now() })
     violations.push(...wrongArguments(method, args))
-    if (failed(method, response)) return
+    const unheard = failures.get(method)?.failure === 'no answer'
+    if (failed(method, response)) return void (unheard && answerMethod(method as Method, args, hands))
     const expected = method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN
     if (request.headers.authorization !== `Bearer ${expected}`) reply(response, { ok: false, error: 'invalid_auth' })
     else if (method === 'apps.connections.open') reply(response, { ok: true, url: `ws://${origin}/link` })
