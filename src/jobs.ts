@@ -44,6 +44,8 @@ interface Held {
  * that does not answer holds up no other.
  */
 function laneOf(work: Work): string {
+  // A server's own list says only what its channels say, which must not wait for it.
+  if (work.kind === 'action event') return 'events'
   if ('place' in work) return work.place.platform
   if ('to' in work && work.to) return work.to.platform
   if ('asker' in work) return 'askers'

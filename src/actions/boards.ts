@@ -98,17 +98,20 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return showAll({ dispute, action: key }, 'over')
     },
 
-    async mirror({ dispute, action: key, place }: Of<'action event'>): Promise<undefined> {
+    async mirror({ dispute, action: key, place }: Of<'action event'>, { again }: Said): Promise<undefined> {
       const adapter = speaker.adapter(place.platform)
-      const action = (await facts.history(dispute, key, clock.now())).at(-1)
+      const history = await facts.history(dispute, key, clock.now())
+      const action = history.at(-1)
       if (!adapter || !action || phase(action, clock.now()) === 'over') return
-      const known = await actionPosts.event(dispute, key, place)
+      const kept = await actionPosts.event(dispute, key, place)
       try {
+        // One that nobody remembers would stand there as if nothing had happened when the action is called off.
+        const known = kept ?? (again ? await adapter.scheduled(place.space, history.map(eventOf)) : undefined)
         if (action.state === 'called off') {
           if (known !== undefined) await adapter.cancel(place.space, known)
         } else {
           const id = await adapter.schedule(place.space, eventOf(action), known)
-          if (id !== known) await actionPosts.keepEvent(dispute, key, place, id)
+          if (id !== kept) await actionPosts.keepEvent(dispute, key, place, id)
         }
       } catch (error) {
         // Not every branch lets Steward keep the server's events; the channel has said it all the same.

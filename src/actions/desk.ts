@@ -57,7 +57,7 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
         case 'action show':
           return boards.show(work)
         case 'action event':
-          return boards.mirror(work)
+          return boards.mirror(work, said)
         case 'action count':
           return boards.count(work)
         case 'action over':

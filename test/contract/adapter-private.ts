@@ -69,10 +69,13 @@ export function privateContract(person: () => Harness): void {
     const event = { title: 'Walkout', about: 'One hour', where: 'Depot', starts, ends: starts.add({ hours: 1 }) }
     if (!has) {
       await expect(adapter().schedule(person().space, event)).rejects.toThrow('list of events')
+      await expect(adapter().scheduled(person().space, [event])).rejects.toThrow('list of events')
       await expect(adapter().cancel(person().space, '1')).rejects.toThrow('list of events')
       return
     }
+    expect(await adapter().scheduled(person().space, [event])).toBeUndefined()
     const id = await adapter().schedule(person().space, event)
+    expect(await adapter().scheduled(person().space, [{ ...event, title: 'Rally' }, event])).toBe(id)
     expect(await adapter().schedule(person().space, { ...event, title: 'Walkout, moved' }, id)).toBe(id)
     await adapter().cancel(person().space, id)
     await adapter().cancel(person().space, id)

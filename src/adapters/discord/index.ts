@@ -21,7 +21,7 @@ import { missing } from './permissions.ts'
 import { hearReactions, react, reactions, unreact } from './reactions.ts'
 import { refusing } from './refused.ts'
 import { type Payload, render, renderPost } from './render.ts'
-import { cancel, schedule } from './scheduled.ts'
+import { cancel, schedule, scheduled } from './scheduled.ts'
 
 const platform = 'discord'
 const limits: Limits = {
@@ -196,6 +196,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     read: (ref) => refusing(read(client.rest, ref)),
     direct: (person) => refusing(direct(client.rest, person)),
     schedule: (space, event, id) => refusing(schedule(client.rest, space, event, id)),
+    scheduled: (space, events) => refusing(scheduled(client.rest, space, events)),
     cancel: (space, id) => refusing(cancel(client.rest, space, id)),
     react: (ref, emoji) => refusing(react(client.rest, ref, emoji)),
     reactions: (ref) => refusing(reactions(client.rest, ref)),

@@ -1,5 +1,6 @@
 import {
   type APIGuildScheduledEvent,
+  type APIUser,
   DiscordAPIError,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
@@ -79,6 +80,15 @@ export async function schedule(rest: REST, space: string, event: Gathering, id?:
     return known.id
   }
   return create(rest, space, event)
+}
+
+/** Discord takes no key with an event, as it does with a message: Steward's own are told by their name and their start. */
+export async function scheduled(rest: REST, space: string, events: readonly Gathering[]): Promise<string | undefined> {
+  const me = (await rest.get(Routes.user())) as APIUser
+  const all = (await rest.get(Routes.guildScheduledEvents(space))) as readonly APIGuildScheduledEvent[]
+  const isOne = ({ name, scheduled_start_time: start }: APIGuildScheduledEvent): boolean =>
+    events.some(({ title, starts }) => words(title, NAME) === name && Temporal.Instant.from(start).equals(starts))
+  return all.find((each) => each.creator_id === me.id && isOne(each))?.id
 }
 
 /** What has begun cannot be cancelled any more, but ended. */

@@ -201,6 +201,9 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     remove: (ref) => orSay(() => remove(sender, patiently, ref)),
     read: (ref) => orSay(async () => read(client, patiently, ref, await myId())),
     direct: (person) => orSay(() => direct(client, patiently, person)),
+    async scheduled() {
+      throw new Error('Slack has no list of events')
+    },
     async schedule() {
       throw new Error('Slack has no list of events')
     },

@@ -102,6 +102,9 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       return text
     },
     direct: async ({ id }: Person) => aloneWith(id),
+    async scheduled() {
+      throw new Error('a terminal has no list of events')
+    },
     async schedule() {
       throw new Error('a terminal has no list of events')
     },
