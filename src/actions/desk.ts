@@ -48,6 +48,8 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
       switch (work.kind) {
         case 'action':
           return plans.afterVersion(work)
+        case 'reminder hours':
+          return plans.afterHours(work)
         case 'asker':
           return plans.afterAsking(work.asker)
         case 'ballot':

@@ -17,6 +17,9 @@ interface Parts {
   readonly clock: Clock
 }
 
+/** More are not to come at once. */
+const COMING = 100
+
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
 /** Works out, from a fact that was just recorded, everything that has to be said of it, where and when. */
@@ -41,6 +44,13 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       ...(asker === undefined ? {} : { asker }),
     },
   })
+
+  async function newReminders(action: Action, dispute: Dispute & { branch: string }, before: readonly number[]) {
+    const asked = await askers.of({ dispute: action.dispute, action: action.key })
+    return (await timesOf(action, dispute))
+      .filter(({ hours }) => !before.includes(hours))
+      .flatMap((time) => [reminder(action, time), ...asked.map(({ id }) => reminder(action, time, id))])
+  }
 
   return {
     /** A version that was overtaken before anything was said of it is not said any more. */
@@ -104,6 +114,19 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
         ),
         { key: `action over ${name}`, due: action.ends, work: { kind: 'action over', ...of } },
       ]
+    },
+
+    /** What was announced before gets the reminders that are new; those taken out are not said when their time comes. */
+    async afterHours({ branch: id, before = DEFAULT_REMINDER_HOURS }: Of<'reminder hours'>): Promise<readonly Job[]> {
+      const disputes = await facts.disputes(id, clock.now())
+      const all = await Promise.all(
+        disputes.map(async (dispute) => {
+          const coming = await facts.coming(dispute.id, clock.now(), { limit: COMING })
+          const on = coming.filter(({ state }) => state === 'announced')
+          return Promise.all(on.map((action) => newReminders(action, { ...dispute, branch: id }, before)))
+        }),
+      )
+      return all.flat(2)
     },
 
     async afterAsking(id: string): Promise<readonly Job[]> {

@@ -38,9 +38,13 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     return holds ? action : undefined
   }
 
-  /** After a time in which Steward was down, only the latest of several overdue reminders is worth saying. */
-  async function overtaken(action: Action, branch: string, hours: number): Promise<boolean> {
+  /**
+   * Taken out by officers since; or overtaken: after a time in which Steward was down, only the latest of several overdue
+   * reminders is worth saying.
+   */
+  async function dropped(action: Action, branch: string, hours: number): Promise<boolean> {
     const { quiet, reminderHours = DEFAULT_REMINDER_HOURS } = await settings.branch(branch)
+    if (!reminderHours.includes(hours)) return true
     const now = clock.now().epochMilliseconds
     return reminderTimes(action, reminderHours, quiet, action.zone).some(
       (each) => each.hours < hours && each.at.epochMilliseconds <= now,
@@ -76,7 +80,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
-      if (!action || branch === undefined || (await overtaken(action, branch, work.hours))) return
+      if (!action || branch === undefined || (await dropped(action, branch, work.hours))) return
       const message = (): Message => reminder(action, clock.now(), lateWords(due, clock.now(), action.zone))
       if (work.asker !== undefined) return tell(work.asker, message(), said)
       if (!work.to) return toAll(await places.announcing(branch), work, due, said)

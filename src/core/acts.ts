@@ -163,6 +163,8 @@ export type ActJob =
   | { readonly kind: 'ballot'; readonly dispute: string; readonly ballot: string }
   /** Something could not be said: officers of the branch, or of all, have to know. */
   | { readonly kind: 'trouble'; readonly sentence: string; readonly branch?: string; readonly to?: Place }
+  /** Officers have set other hours for reminders; `before` is missing where none were set. */
+  | { readonly kind: 'reminder hours'; readonly branch: string; readonly before?: readonly number[] }
   /** Somebody asked to be reminded of an action. */
   | { readonly kind: 'asker'; readonly asker: string }
   | { readonly kind: 'second officer'; readonly branch: string; readonly draft: string; readonly to?: Place }

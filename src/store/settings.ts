@@ -4,13 +4,18 @@ import { newCode } from '../core/codes.ts'
 import { UserError } from '../core/command.ts'
 import type { Platform } from '../core/message.ts'
 import type { Branch, Owner, Reporting, Settings, Space } from '../core/stores.ts'
+import { Temporal } from '../core/time.ts'
 import type { Comparison } from '../reports/comparison.ts'
 import { compiled } from './compiled.ts'
 import type { Flavour } from './flavour.ts'
 import type { Hashes } from './hashing.ts'
+import { addJobs } from './jobs.ts'
 import { flag, present, stamp } from './rows.ts'
 import type { BranchRow, Database, SpaceRow } from './schema.ts'
 import type { ComparisonRow } from './schema-acts.ts'
+
+/** Settings have no clock. */
+const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0)
 
 export function settingsIn(db: Kysely<Database>, { waitInLine }: Flavour, hashes: Hashes): Settings {
   const branches = () => db.selectFrom('branches').selectAll().orderBy('number')
@@ -100,19 +105,26 @@ export function settingsIn(db: Kysely<Database>, { waitInLine }: Flavour, hashes
     },
 
     async saveBranch({ id, name, zone, quiet, reminderHours, twoOfficers, noticeTo }) {
-      await db
-        .updateTable('branches')
-        .set({
-          name,
-          zone,
-          quiet_from: quiet?.from ?? null,
-          quiet_to: quiet?.to ?? null,
-          reminder_hours: reminderHours?.join() ?? null,
-          two_officers: twoOfficers === undefined ? null : flag(twoOfficers),
-          notice_to: noticeTo ?? null,
-        })
-        .where('id', '=', id)
-        .execute()
+      await db.transaction().execute(async (transaction) => {
+        const row = transaction.selectFrom('branches').selectAll().where('id', '=', id)
+        const { reminderHours: before } = toBranch(await row.executeTakeFirstOrThrow())
+        await transaction
+          .updateTable('branches')
+          .set({
+            name,
+            zone,
+            quiet_from: quiet?.from ?? null,
+            quiet_to: quiet?.to ?? null,
+            reminder_hours: reminderHours?.join() ?? null,
+            two_officers: twoOfficers === undefined ? null : flag(twoOfficers),
+            notice_to: noticeTo ?? null,
+          })
+          .where('id', '=', id)
+          .execute()
+        if (before?.join() === reminderHours?.join()) return
+        const work = { kind: 'reminder hours', branch: id, ...present({ before }) } as const
+        await addJobs(transaction, [{ key: `reminder hours ${id} ${before} ${reminderHours}`, due: AT_ONCE, work }])
+      })
     },
 
     async saveReporting(branch, reporting) {

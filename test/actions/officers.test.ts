@@ -130,6 +130,22 @@ describe('/remindme', () => {
   })
 })
 
+describe('reminders', () => {
+  it('come at the hours that officers set, also where they set them after announcing', async () => {
+    const world = await inDispute({ now: '2017-02-20T09:00' })
+    await published(world, WALKOUT)
+    await world.member('/remindme')
+    await world.officer('/setup reminders:"48, 1"')
+    await world.until('2017-02-28T15:00')
+    expect(saying(world, 'Reminder: One-hour walkout, in 2 days')).toBe(3)
+    await world.until('2017-03-01T15:00')
+    expect(saying(world, 'Reminder')).toBe(3)
+    await world.officer('/setup reminders:none')
+    await world.until('2017-03-02T16:00')
+    expect(saying(world, 'Reminder')).toBe(3)
+  })
+})
+
 describe('the server’s own list of events', () => {
   it('has the action, moves it and cancels it', async () => {
     // Discord takes no event that is past, by the clock of this computer.
