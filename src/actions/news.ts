@@ -49,6 +49,8 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       }
       const branches = work.branch === undefined ? (await settings.branches()).map(({ id }) => id) : [work.branch]
       const all = (await Promise.all(branches.map((branch) => places.officers(branch)))).flat()
+      // Nobody has said yet where officers meet; once they do, they hear of it.
+      if (all.length === 0) return [{ key: said.key, due: clock.now().add({ hours: 1 }), work }]
       return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
     },
   }

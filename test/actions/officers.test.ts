@@ -70,6 +70,18 @@ describe('what can go wrong between the preview and the button', () => {
     expect(await world.officer('/audit')).not.toContain('Announce')
   })
 
+  it('waits to be told to officers until they have said where they meet', async () => {
+    const world = await inDispute()
+    world.slack.slack.fail('chat.postMessage', 'is_archived', 1)
+    await published(world, WALKOUT)
+    await world.pass(90)
+    expect(saying(world, 'I could not post')).toBe(0)
+    await world.officer(`/setup desk:${world.discord.channel}`)
+    await world.pass(60)
+    await world.pass(600)
+    expect(saying(world, 'I could not post “Announced: one-hour walkout')).toBe(1)
+  })
+
   it('is told to officers where it goes wrong afterwards, and the other channels have it', async () => {
     const world = await inDispute()
     const { id } = await world.store.settings.onlyBranch()
