@@ -79,7 +79,7 @@ export function actsIn(db: Kysely<Database>): Acts {
         if (numDeletedRows === 0n) return 'gone'
         if (!(await record(transaction, draft.branch, draft.proposal, now))) return 'overtaken'
         await note(transaction, {
-          id: randomUUID(),
+          id: await nextId(transaction, draft.branch, stamp(now)),
           branch: draft.branch,
           at: stamp(now),
           what: draft.proposal.kind,
@@ -113,6 +113,17 @@ export function actsIn(db: Kysely<Database>): Acts {
       }))
     },
   }
+}
+
+/** Entries of one second stay in their order. */
+async function nextId(db: Transaction<Database>, branch: string, at: string): Promise<string> {
+  const { count } = await db
+    .selectFrom('audit')
+    .select((audit) => audit.fn.countAll().as('count'))
+    .where('branch', '=', branch)
+    .where('at', '=', at)
+    .executeTakeFirstOrThrow()
+  return `${String(count).padStart(4, '0')}-${randomUUID()}`
 }
 
 const note = (db: Transaction<Database>, row: AuditRow): Promise<unknown> =>

@@ -23,7 +23,7 @@ function piece(part: Piece, look: Look): string {
   if ('url' in part) return visible(part.link)
   if ('at' in part) return part.words
   return part.mention.platform === 'terminal'
-    ? `#${visible(part.mention.id)}`
+    ? `${part.mention.kind === 'channel' ? '#' : '@'}${visible(part.mention.id)}`
     : `a ${part.mention.kind} on another platform`
 }
 
