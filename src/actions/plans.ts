@@ -69,8 +69,10 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       const name = `${id} ${key} ${revision}`
       // Who said that they would be there said it of another day.
       if (action.change === 'moved' || action.state !== 'announced') await going.forget(of)
-      const here = announce ? await places.announcing(dispute.branch) : []
       const older = await actionPosts.posts(id, key)
+      // Where it was announced before the branch chose another channel, people read of it too.
+      const all = announce ? [...(await places.announcing(dispute.branch)), ...older.map(({ ref }) => ref.place)] : []
+      const here = [...new Map(all.map((place) => [where(place), place])).values()]
       const asked = await askers.of(of)
       const on = action.state === 'announced'
       const times = on ? await timesOf(action, dispute) : []

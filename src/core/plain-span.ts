@@ -31,7 +31,7 @@ interface Asked {
 
 const ALL_DAY = /\b(?:the\s+)?(?:all|whole)[ -]day\b/i
 const LENGTH = /\b(?:for|lasting)\s+(.+)$/i
-const TO = /\s+(?:to|until|till)\s+|\s*-\s*/gi
+const TO = /\s+(?:to|until|till|til)\s+|\s*-\s*/gi
 const ISO = /(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?/g
 /** Hyphens within a date part nothing. */
 const JOINED = /\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}/g
@@ -86,7 +86,7 @@ function readIso(all: string, day: string, clock: string, offset: string | undef
 function readWords(words: string, allDay: boolean, asked: Asked): Promise<Span> {
   const length = LENGTH.exec(words)
   if (length?.[1] !== undefined) return lasting(words.slice(0, length.index), length[1], allDay, asked)
-  const parts = words.replace(/^from\s+(?=.*(?:\bto\b|\buntil\b|\btill\b|-))/i, '').split(TO)
+  const parts = words.replace(/^from\s+(?=.*(?:\bto\b|\buntil\b|\btill?\b|-))/i, '').split(TO)
   const [start = '', end] = parts
   if (parts.length > 2 || start === '' || end === '') throw unreadable(asked)
   return end === undefined ? alone(start, allDay, asked) : between(start, end, allDay, asked)

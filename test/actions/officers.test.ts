@@ -47,6 +47,21 @@ describe('the end of a dispute', () => {
   })
 })
 
+describe('a change', () => {
+  it('is said where the action was announced, also where the branch has chosen another channel since', async () => {
+    const world = await inDispute()
+    const { slack } = world
+    await published(world, WALKOUT)
+    slack.slack.space.channels.set('C0SECOND', { id: 'C0SECOND', name: 'second', is_channel: true, is_member: true })
+    const { id } = await world.store.settings.onlyBranch()
+    await world.store.settings.saveSpace(id, { platform: 'slack', id: slack.space, announceChannel: 'C0SECOND' })
+    await published(world, '/calloff reason:"Talks."')
+    const inSlack = slack.slack.space.messages.map(({ channel, ...message }) => `${channel} ${JSON.stringify(message)}`)
+    const calledOff = inSlack.filter((message) => message.includes('CALLED OFF'))
+    expect(calledOff.map((message) => message.split(' ')[0])).toEqual(['C0ANNOUNCE', 'C0ANNOUNCE', 'C0SECOND'])
+  })
+})
+
 describe('what can go wrong between the preview and the button', () => {
   it('is said, and nothing is published', async () => {
     const world = await inDispute()
