@@ -39,12 +39,12 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
         return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
       }
       const { zone } = await settings.branch(work.branch)
-      return (await speaker.post(work.to, secondOfficerAsked(draft, zone), said)).next
+      return (await speaker.post(work.to, secondOfficerAsked(draft, zone), said, work.branch)).next
     },
 
     async trouble(work: Of<'trouble'>, said: Said): Promise<readonly Job[]> {
       if (work.to) {
-        await speaker.post(work.to, say(work.sentence), said)
+        await speaker.post(work.to, say(work.sentence), said, work.branch)
         return []
       }
       const branches = work.branch === undefined ? (await settings.branches()).map(({ id }) => id) : [work.branch]

@@ -102,7 +102,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
       if (!work.to) return toAll(await places.officers(branch), work, due, said)
       const { noticeTo } = await settings.branch(branch)
       const message = noticeReminder(action, noticeTo, clock.now(), lateWords(due, clock.now(), action.zone))
-      return (await speaker.post(work.to, message, said)).next
+      return (await speaker.post(work.to, message, said, branch)).next
     },
 
     async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
@@ -114,7 +114,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
       if (over || outdated(mandateReminders(ends, dispute.zone), due)) return
       if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)
       const message = mandateReminder(dispute, ballot, ends, now, lateWords(due, now, dispute.zone))
-      return (await speaker.post(work.to, message, said)).next
+      return (await speaker.post(work.to, message, said, dispute.branch)).next
     },
   }
 }

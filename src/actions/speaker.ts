@@ -11,12 +11,12 @@ export interface Said {
 }
 
 export interface Speaker {
-  /** What was posted; or, where that can never be, the job that tells officers so. */
+  /** What was posted; or, where that can never be, the job that tells officers of its branch so. */
   post(
     place: Place,
     message: Message,
     said: Said,
-    branch?: string,
+    branch: string | undefined,
   ): Promise<{ readonly ref?: MessageRef; readonly next: readonly Job[] }>
   /** False where the message cannot be changed any more. */
   edit(ref: MessageRef, message: Message): Promise<boolean>
