@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
-import { GONE, mustBePossible, publishDraft } from './publish.ts'
+import { GONE, mustStillHold, publishDraft } from './publish.ts'
 
 export default command({
   name: 'confirm',
@@ -21,7 +21,7 @@ export default command({
     if (!draft.waiting) throw new UserError('Its author has to press Publish first.')
     const [first, second] = await links.sameFor(branch.id, [draft.author, asker])
     if (first === second) throw new UserError('You wrote it yourself. Another officer has to confirm it.')
-    await mustBePossible(draft.proposal, context)
+    await mustStillHold(draft, context)
     return publishDraft(draft, { second: asker }, context)
   },
 })

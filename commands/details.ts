@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { command, UserError } from '../src/core/command.ts'
+import type { Draft } from '../src/core/acts.ts'
+import { type Context, command, UserError } from '../src/core/command.ts'
+import type { Proposal } from '../src/core/proposal.ts'
 import { cautions, details as options, withDetails } from './announce.ts'
 import { GONE, preview } from './publish.ts'
 
@@ -18,10 +20,19 @@ export default command({
     const dispute = await facts.dispute(draft.proposal.dispute)
     if (!dispute) throw new UserError(GONE)
     const proposal = await withDetails(draft.proposal, more, dispute, context)
-    await acts.redraft(id, proposal)
-    return preview({ ...draft, proposal }, context, {
+    return preview(await redrafted(draft, proposal, context), context, {
       warnings: (await cautions(proposal, context)).map((each) => each.text),
-      buttons: () => [{ label: 'Add details', run: `details ${id}` }],
+      buttons: (fresh) => [{ label: 'Add details', run: `details ${fresh}` }],
     })
   },
 })
+
+/** What a second officer was shown goes: their “Confirm” is for what they saw, and not for this. */
+async function redrafted(draft: Draft, proposal: Proposal, { acts, asker, branch, clock }: Context): Promise<Draft> {
+  if (!draft.waiting) {
+    await acts.redraft(draft.id, proposal)
+    return { ...draft, proposal }
+  }
+  await acts.drop(draft.id)
+  return acts.draft(branch.id, proposal, asker, clock.now())
+}

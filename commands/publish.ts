@@ -16,7 +16,7 @@ export default command({
     const { acts, asker, twoOfficers, clock, branch } = context
     const draft = await acts.find(branch.id, id)
     if (!draft || draft.author.platform !== asker.platform || draft.author.id !== asker.id) throw new UserError(GONE)
-    await mustBePossible(draft.proposal, context)
+    await mustStillHold(draft, context)
     if (!twoOfficers || !isPublic(draft.proposal)) return publishDraft(draft, {}, context)
     await acts.await(id, clock.now())
     return say(`A second officer has to confirm it: /confirm ${id}. Until then nothing is published.`, {
@@ -78,8 +78,14 @@ export function preview(
   }
 }
 
+/** A button may be pressed long after it was shown. */
+export async function mustStillHold({ drafted, proposal }: Draft, context: Context): Promise<void> {
+  if (context.clock.now().since(drafted).total('hours') > 24) throw new UserError(GONE)
+  await mustBePossible(proposal, context)
+}
+
 /** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */
-export async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
+async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
   if (isPublic(proposal)) await announcePlaces(context)
   const now = context.clock.now().epochMilliseconds
   const past = 'That time has passed in the meantime. Please say a new one.'

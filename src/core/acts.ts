@@ -12,6 +12,7 @@ export interface Draft {
   readonly proposal: Proposal
   /** Its author has said yes, and a second officer has to. */
   readonly waiting: boolean
+  readonly drafted: Temporal.Instant
 }
 
 export interface AuditEntry {

@@ -137,4 +137,5 @@ const toDraft = (row: DraftRow): Draft => ({
   author: person(row.platform, row.author),
   proposal: readProposal(row.proposal),
   waiting: row.waiting === 1,
+  drafted: instant(row.drafted_at),
 })

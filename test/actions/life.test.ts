@@ -137,6 +137,32 @@ describe('two officers', () => {
   })
 })
 
+describe('a confirmation', () => {
+  it('is for what the second officer was shown, and not for what was added since', async () => {
+    const world = await branch({ twoOfficers: true })
+    await world.officer(WALKOUT)
+    const { code } = world
+    await world.press('Publish')
+    expect(await world.officer(`/details draft:${code} title:"Another one"`)).toContain('Another one')
+    const { code: fresh } = world
+    await world.press('Publish')
+    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('That draft is not there any more')
+    expect(saying(world, 'I’ll be there')).toBe(0)
+    expect(await world.officer(`/confirm ${fresh}`, '500000000000000002')).toContain('Published.')
+    expect(saying(world, 'Another one')).toBe(2)
+  })
+
+  it('comes within a day', async () => {
+    const world = await branch({ twoOfficers: true })
+    await world.officer('/update text:"Talks on Friday."')
+    const { code } = world
+    await world.press('Publish')
+    await world.pass(DAY + 1)
+    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('is older than a day')
+    expect(saying(world, 'Talks on Friday')).toBe(0)
+  })
+})
+
 describe('officers', () => {
   it('hear in words why something cannot be done', async () => {
     const world = await branch()

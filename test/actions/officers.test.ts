@@ -80,7 +80,7 @@ describe('what can go wrong between the preview and the button', () => {
     await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.channel })
     await world.officer(WALKOUT)
     world.clock.wait(3 * 24 * 60)
-    expect(await world.press('Publish')).toMatch(/That draft is not there any more|That time has passed/)
+    expect(await world.press('Publish')).toContain('That draft is not there any more')
     expect(saying(world, 'One-hour walkout')).toBe(0)
     expect(await world.officer('/audit')).not.toContain('Announce')
   })

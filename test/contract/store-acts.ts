@@ -43,7 +43,7 @@ export function actsContract(given: Given): void {
         notify: { platform: 'slack', space: 'T1' },
       }
       const made = await draft(proposal)
-      expect(made).toEqual({ id: made.id, branch: given.branch, author: SAM, proposal, waiting: false })
+      expect(made).toEqual({ id: made.id, branch: given.branch, author: SAM, proposal, waiting: false, drafted: NOON })
       expect(await find(made.id)).toEqual(made)
       expect(await given.store.acts.find(await given.anotherBranch(), made.id)).toBeUndefined()
       expect(await find('nothing')).toBeUndefined()
