@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
-import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
+import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { change, reasonOption } from './move.ts'
@@ -22,7 +22,8 @@ export default command({
   }),
   complete: actionChoices,
   async run({ action: wanted, reason, when, source }, context) {
-    const found = await pickAction(context, wanted, ['suspended'], 'There is no suspended action to resume.')
+    const none = 'There is no suspended action to resume.'
+    const found = await pickAction(context, wanted, ['suspended'], none, await suspendedBefore(context))
     const span = when ? { span: await readPlainSpan(when, context.branch.zone, context.clock.now()) } : {}
     return change(found, 'resumed', { reason, source, ...span }, context)
   },

@@ -18,12 +18,18 @@ export interface Found {
 const COMING = 50
 
 /** Actions of the branch that are not over, the soonest first. */
-export async function actionsToCome({ facts, branch, clock }: Context): Promise<readonly Found[]> {
+export const actionsToCome = (context: Context): Promise<readonly Found[]> => listed(context, 'coming')
+
+/** Suspended, and their own time has passed meanwhile: they can be put on again at another. */
+export const suspendedBefore = async (context: Context): Promise<readonly Found[]> =>
+  (await listed(context, 'past')).filter(({ action }) => action.state === 'suspended')
+
+async function listed({ facts, branch, clock }: Context, which: 'coming' | 'past'): Promise<readonly Found[]> {
   const now = clock.now()
   const disputes = await facts.disputes(branch.id, now)
   const all = await Promise.all(
     disputes.map(async (dispute) =>
-      (await facts.coming(dispute.id, now, { limit: COMING })).map((action) => ({ dispute, action })),
+      (await facts[which](dispute.id, now, { limit: COMING })).map((action) => ({ dispute, action })),
     ),
   )
   return all.flat().sort((a, b) => a.action.starts.epochMilliseconds - b.action.starts.epochMilliseconds)
@@ -51,16 +57,17 @@ export const actionChoices = {
 }
 
 /**
- * The action that is meant, among those to come in one of these states. With one, nobody has to name it; `none` is what to
- * say where there is none.
+ * The action that is meant, among those to come in one of these states, and `more`. With one, nobody has to name it; `none`
+ * is what to say where there is none.
  */
 export async function pickAction(
   context: Context,
   wanted: string | undefined,
   states: readonly Action['state'][],
   none: string,
+  more: readonly Found[] = [],
 ): Promise<Found> {
-  const all = await actionsToCome(context)
+  const all = [...(await actionsToCome(context)), ...more]
   const fit = all.filter(({ action }) => states.includes(action.state))
   if (wanted === undefined) {
     const [only, second] = fit

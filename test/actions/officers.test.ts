@@ -29,6 +29,20 @@ describe('a suspended action', () => {
   })
 })
 
+describe('a suspended action whose day has passed', () => {
+  it('is put on again at another time, as both sides agreed', async () => {
+    const world = await inDispute({ now: '2017-02-20T09:00' })
+    await published(world, WALKOUT)
+    await published(world, '/suspend reason:"Talks." resumes:"9 March"')
+    await world.until('2017-03-06T09:00')
+    expect(await world.officer('/resume reason:"Talks failed."')).toContain('That time has passed')
+    await published(world, '/resume reason:"Talks failed." when:"9 March 3pm for an hour"')
+    expect(saying(world, 'BACK ON: walkout on Thu 2 March')).toBe(2)
+    await world.until('2017-03-09T14:00')
+    expect(saying(world, 'Reminder: One-hour walkout, in 60 minutes')).toBe(2)
+  })
+})
+
 describe('the end of a dispute', () => {
   it('waits until nothing is to come, is said everywhere, and is what members are told from then on', async () => {
     const world = await inDispute()
