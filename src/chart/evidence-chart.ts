@@ -1,6 +1,6 @@
 import type { Block } from '../core/message.ts'
 import type { Evidence } from '../reports/evidence.ts'
-import { isOneForAll, share, tables } from '../reports/figures.ts'
+import { isOneForAll, share, shareIn, tables } from '../reports/figures.ts'
 import { byTime, HARD_OR_WORSE, trend } from '../reports/trend.ts'
 import { windowWords } from '../reports/window.ts'
 import { png } from './png.ts'
@@ -16,7 +16,7 @@ export async function answerChart({ releases, titles }: Evidence, item: string):
   const table = last && tables(last.cells, titles).find((one) => one.item === item)
   if (!table || table.n === 0 || isOneForAll(table)) return undefined
   const bars = table.answers.map(({ label, count }): Bar => {
-    const per = share(count, table.n)
+    const per = shareIn(table, count)
     return { label, value: count, figure: count === 0 ? '–' : `${count}${per ? ` (${per})` : ''}` }
   })
   const when = windowWords(last.params.batch)

@@ -1,4 +1,4 @@
-import { above, portion, type Table } from './figures.ts'
+import { above, isWhole, portion, type Table } from './figures.ts'
 import { itemOf, WORKLOAD } from './questions.ts'
 import { dateWords } from './window.ts'
 
@@ -43,5 +43,8 @@ export function comparisonWords(comparison: Comparison, table: Table | undefined
   if (comparison.kind === 'own figure') return `${comparison.says} says: ${comparison.value} (${where}).`
   const level = `Agreed local level: ${comparison.value} (${comparison.says}; ${where}).`
   const over = table && above(table, comparison.value)
-  return over ? `${level} At least ${portion(over, table.n)} are above the agreed local level.` : level
+  if (!over) return level
+  // Beside answers that are left out, a share of the rest would be too high.
+  const figure = isWhole(table) ? portion(over, table.n) : `${over} reports`
+  return `${level} At least ${figure} are above the agreed local level.`
 }

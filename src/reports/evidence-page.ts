@@ -1,7 +1,7 @@
 import { visible } from '../core/message.ts'
 import { comparisonWords } from './comparison.ts'
-import { type Evidence, middleWords, tableFor } from './evidence.ts'
-import { share, type Table, tables } from './figures.ts'
+import { type Evidence, LEFT_OUT, middleWords, tableFor } from './evidence.ts'
+import { isWhole, shareIn, type Table, tables } from './figures.ts'
 import { METHOD, REPORTS, responseRate, suppression } from './method.ts'
 import { forOutside } from './outside.ts'
 import { byTime, HARD_OR_WORSE, trend } from './trend.ts'
@@ -82,10 +82,10 @@ function tableHtml(table: Table): string {
   const rows = answers.map(({ label, count }, place) => [
     label,
     String(count),
-    share(count, n) ?? '–',
+    shareIn(table, count) ?? '–',
     ...areas.map(({ shown }) => String(shown[place] ?? '–')),
   ])
-  const caption = `${html(question)} <span>${html(`About ${n} reports.${middleWords(table)}`)}</span>`
+  const caption = `${html(question)} <span>${html(`About ${n} reports.${isWhole(table) ? middleWords(table) : ` ${LEFT_OUT}`}`)}</span>`
   return gridHtml(caption, heads, rows)
 }
 

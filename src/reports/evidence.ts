@@ -1,6 +1,6 @@
 import type { Block, Line, Message } from '../core/message.ts'
 import { type Comparison, comparisonWords } from './comparison.ts'
-import { isOneForAll, mean, median, share, type Table, type Titles, tables } from './figures.ts'
+import { isOneForAll, isWhole, mean, median, shareIn, type Table, type Titles, tables } from './figures.ts'
 import { leftOut, METHOD, reportsIn, responseRate, type Service } from './method.ts'
 import { MANAGEABLE } from './questions.ts'
 import type { Release } from './release.ts'
@@ -83,16 +83,18 @@ function tableLine(table: Table): Line {
   const { title, n, answers, areas } = table
   const counted = answers.filter(({ count }) => count > 0)
   const words = counted.map(({ label, count }) => {
-    const per = share(count, n)
+    const per = shareIn(table, count)
     return `${label}: ${count}${per ? ` (${per})` : ''}`
   })
   const nearlyAll = areas.flatMap((area) =>
     answers.flatMap(({ label }, place) => (area.shown[place] === 'most' ? [` Most of ${area.title}: ${label}.`] : [])),
   )
-  const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${middleWords(table)}`
+  const rest = isWhole(table) ? middleWords(table) : ` ${LEFT_OUT}`
+  const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${rest}`
   return [{ bold: title }, n === 0 ? '.' : `, ${n} reports. ${said}`, ...nearlyAll]
 }
 
+export const LEFT_OUT = 'Answers that too few gave are left out, so there are no shares.'
 const ALL_TOGETHER = 'They cannot be told apart without showing a few.'
 
 /** " The middle report: 21 to 25; mean about 24." */

@@ -89,9 +89,25 @@ export const isOneForAll = ({ form, item, answers }: Table): boolean => {
   return answers.length === 1 && scale?.ordered === true && answers[0]?.bands.length === scale.bands.length
 }
 
+/**
+ * Whether every answer that could be given is counted. Where some are left out, a share of the rest would say more than is
+ * known: "100% find it hard" where a few who did not were too few to be shown.
+ */
+export const isWhole = ({ form, item, answers, areas }: Table): boolean => {
+  const bands = itemOf(form, item)?.bands ?? []
+  const counted = new Set(answers.filter(({ count }) => count > 0).flatMap((answer) => answer.bands))
+  const inWords = areas.some(({ shown }) => shown.includes('most'))
+  return bands.length > 0 && !inWords && bands.every(({ key }) => counted.has(key))
+}
+
+/** "59%" of a table that is whole. */
+export const shareIn = (table: Table, part: number): string | undefined =>
+  isWhole(table) ? share(part, table.n) : undefined
+
 /** The answer in which the middle report lies; of two middle ones, the lower. */
 export function median(table: Table): string | undefined {
-  if (table.n < LEAST_FOR_SHARE || isOneForAll(table) || !itemOf(table.form, table.item)?.ordered) return undefined
+  if (table.n < LEAST_FOR_SHARE || isOneForAll(table) || !isWhole(table)) return undefined
+  if (!itemOf(table.form, table.item)?.ordered) return undefined
   let before = 0
   return table.answers.find(({ count }) => {
     before += count
@@ -104,7 +120,7 @@ const WIDEST = 3
 
 /** To a whole number, each band counted at its middle and an open one at its lowest, so that it is rather too low. */
 export function mean(table: Table): number | undefined {
-  if (table.n < LEAST_FOR_SHARE) return undefined
+  if (table.n < LEAST_FOR_SHARE || !isWhole(table)) return undefined
   let sum = 0
   for (const answer of table.answers) {
     const bands = bandsOf(table, answer)

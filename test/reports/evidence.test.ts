@@ -57,6 +57,19 @@ describe('the evidence', () => {
     expect(text).not.toContain('Agreed local level')
   })
 
+  it('gives no shares where answers are left out, as those of the rest would be too high', () => {
+    const some = [
+      ...rows('manageable', 'whole-service', 'hard', 12),
+      ...rows('manageable', 'whole-service', 'mostly', 3),
+    ]
+    const text = words(evidence({ ...THREE_WINDOWS, comparisons: [], releases: [released(some)] }))
+    expect(text).toContain('Answers that too few gave are left out, so there are no shares.')
+    expect(text).toContain('hard to manage or completely unmanageable: 12')
+    expect(text).not.toContain('12 (')
+    // Where so few that it cannot be shown said otherwise, it is taken that as many did as can be.
+    expect(text).toContain('12 of 16 reports (75%)')
+  })
+
   it('has words for nothing, and for too little', () => {
     expect(evidence({ ...THREE_WINDOWS, releases: [] })).toBe(NONE)
     const few: Evidence = { releases: [released(rows('cases', 'north', '26-30', 4))], comparisons: [], titles: TITLES }

@@ -1,3 +1,0 @@
-import { startUpBench } from './start-up.ts'
-
-console.log(startUpBench().join('\n'))
