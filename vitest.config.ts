@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Most tests wait for a socket or a process, and leave the processor to others.
     maxWorkers: 4,
+    isolate: false,
   },
 })
