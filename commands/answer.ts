@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
 
 export default command({
@@ -22,7 +23,9 @@ export default command({
       .max(1000)
       .meta({ description: 'Whoever wrote it reads this once', label: 'Your answer', long: true }),
   }),
-  async run({ code, text }, { reports, branch }) {
+  async run({ code, text }, context) {
+    const { reports, branch, place } = context
+    await mustNotBeEmployers(place, context)
     const room = await reports.room(branch)
     if (!(await room.reply(code, text)))
       throw new UserError(

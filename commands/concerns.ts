@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
 import { windowWords } from '../src/reports/window.ts'
 
@@ -8,7 +9,9 @@ export default command({
   summary: 'For officers: what members wrote without their names, as one file, once there are five texts.',
   access: 'officer',
   input: z.object({}),
-  async run(_, { reports, branch }) {
+  async run(_, context) {
+    const { reports, branch, place } = context
+    await mustNotBeEmployers(place, context)
     const bundle = await (await reports.room(branch)).bundle()
     // How many there are is not said: from one day to the next, that would tell when somebody wrote.
     if (!bundle)

@@ -5,14 +5,14 @@ import { NO_REPORTING } from './stores.ts'
 import { UserError } from './user-error.ts'
 
 const EMPLOYERS =
-  'This server or workspace is the employer’s, who may be able to read along. So I take no reports here, and have kept nothing. Ask your branch for its own server.'
+  'This server or workspace is the employer’s, who may be able to read along. So I neither take reports here nor hand any out, and have kept nothing. Use a server or workspace of the branch’s own.'
 const GONE = 'Your message is not there any more, so there is nothing to send.'
 const NOTHING_KEPT = 'I have kept nothing.'
 
 /** Who asks, and where, stays in here: what is handed on can tell neither. */
 export async function inConfidence(ask: Ask, context: Context): Promise<AnonymousContext> {
   const { branch, facts, clock, limits, reports, links, platforms } = context
-  if (await isEmployers(ask.place, context)) throw new UserError(EMPLOYERS)
+  await mustNotBeEmployers(ask.place, context)
   const [who = ''] = await links.sameFor(branch.id, [ask.asker])
   const { id, name, zone, reporting = NO_REPORTING } = branch
 
@@ -36,6 +36,11 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
     drafts: reports.drafts,
     said: (message) => said({ place: ask.place, id: message }),
   }
+}
+
+/** What members told in confidence is neither taken nor handed out where the employer may look on. */
+export async function mustNotBeEmployers(place: Place, context: Context): Promise<void> {
+  if (await isEmployers(place, context)) throw new UserError(EMPLOYERS)
 }
 
 /** A direct message on Discord is in no server: it is the employer's where all of the branch's servers there are. */

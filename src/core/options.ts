@@ -112,6 +112,10 @@ export function parseWords(command: Command, text: string): RawInput {
     if (named) raw[named.name] = quotedValue ?? value ?? ''
     else bare.push(quoted ?? word ?? whole)
   }
+  const [needed, another] = list.filter(({ required }) => required)
+  // Whoever types into what is a form has begun to say the one thing that it needs.
+  if (command.form && needed && !another && raw[needed.name] === undefined && bare.length > 0)
+    raw[needed.name] = bare.splice(0).join(' ')
   for (const word of [...bare]) {
     const fits = list.find(
       (each) =>

@@ -114,6 +114,9 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
       const values = { text: WORRY, cases: '20', words: 'a b c' }
       expect((await person.fill(values)).text, name).toContain(off)
     }
+    if (platform === 'discord')
+      for (const line of ['/concerns', '/answer code:abc text:"Hello"'])
+        expect(await world.officer(line)).toContain(off)
     expect(world.rows()).toEqual({})
   })
 })
@@ -220,6 +223,15 @@ describe.each(PLATFORMS)('a concern in the form on %s', (platform) => {
     expect((await person.press('Send anonymously')).text).toContain('I do not have that text any more')
     expect(world.rows()).toEqual({})
   })
+})
+
+it('words that are typed behind /concern are what is told, and are shown first', async () => {
+  const world = await confidence()
+  const shown = await world.slack.command('/concern my manager shouts at me, and nobody says a word')
+  expect(shown).toMatchObject({ private: true, buttons: ['Send anonymously', 'Don’t send'] })
+  expect(shown.text).toContain('my manager shouts at me, and nobody says a word')
+  expect((await world.slack.command('/replies a b c d e f g')).text).toContain('There is nothing to read')
+  expect(world.rows()).toEqual({})
 })
 
 describe.each(PLATFORMS)('where the disk is full, on %s', (platform) => {
