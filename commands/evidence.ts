@@ -7,7 +7,7 @@ const [first = '', ...rest] = ITEMS.map(({ key }) => key)
 
 export default command({
   name: 'evidence',
-  summary: 'What members report of their work: the published figures, how they were counted, and how they change.',
+  summary: 'What members report of their work: the published figures, how they were counted and how they change.',
   sameForAll: true,
   input: z.object({
     question: z

@@ -35,7 +35,10 @@ function everything({ commands, limits, branch }: Context): Message {
             } as const,
           ]),
       { type: 'note', text: 'With a name behind it, help explains that one: “help poll”.' },
-      { type: 'note', text: 'You can also write to me in a direct message: “next action” is enough.' },
+      {
+        type: 'note',
+        text: 'You can also write to me in a direct message: “next action” is enough. Or tell me there what is wrong: I show you what I would keep, and keep nothing before you say so.',
+      },
     ],
   }
 }

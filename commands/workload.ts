@@ -8,7 +8,7 @@ const MIX = ['easy', 'middle', 'hard'] as const
 
 export default anonymousCommand({
   name: 'workload',
-  summary: 'Reports your workload without your name, in two minutes; it becomes evidence in figures of five or more.',
+  summary: 'Reports your workload without your name, in two minutes. Figures of five or more become evidence.',
   form: true,
   // Five, as a form of Discord holds no more; five others come after these, for those who want to.
   input: z.object({
