@@ -47,7 +47,7 @@ it('nobody of another branch sees or changes anything, whatever they call by wha
   const clock = clockAt(at(NOW))
   const store = await openStore({ sqlite: ':memory:' }, { name: 'First branch', zone: UK })
   const terminal = terminalPerson().adapter
-  const { bot, catchUp } = createSteward({
+  const { bot, catchUp, rooms } = createSteward({
     store,
     adapters: [terminal],
     clock,
@@ -89,6 +89,14 @@ it('nobody of another branch sees or changes anything, whatever they call by wha
   )
   expect(names).toHaveLength(10)
 
+  const { store: told } = await rooms.kept(first)
+  const room = await rooms.room(first)
+  await room.file({ form: 'workload', area: 'whole-service', bands: { cases: '26-30' } })
+  for (let n = 0; n < 5; n++) await room.note(`SECRETQUESTION ${n}`)
+  const inConfidence = async (): Promise<string> =>
+    JSON.stringify([await told.unreleased(), (await told.bundle(room.window))?.length, await told.releases()])
+  const heard = await inConfidence()
+
   const before = await everything(store, first.id)
   for (const command of commands) {
     const inputs: readonly RawInput[] = names.map((name) =>
@@ -117,4 +125,5 @@ it('nobody of another branch sees or changes anything, whatever they call by wha
   }
   await catchUp()
   expect(await everything(store, first.id)).toBe(before)
+  expect(await inConfidence()).toBe(heard)
 }, 60_000)
