@@ -74,7 +74,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const post = { dispute, action, revision, ref }
       await actionPosts.posted(post)
       const now = (await facts.history(dispute, action, clock.now())).at(-1)
-      return now?.revision === revision ? [] : [show(post, `${now?.revision}`)]
+      return now?.revision === revision ? next : [...next, show(post, `${now?.revision}`)]
     },
 
     async show({ dispute, action, place, message }: Of<'action show'>): Promise<undefined> {

@@ -11,7 +11,7 @@ export interface Said {
 }
 
 export interface Speaker {
-  /** What was posted; or, where that can never be, the job that tells officers of its branch so. */
+  /** What was posted; and, where it or its notification can never be, the job that tells officers of its branch so. */
   post(
     place: Place,
     message: Message,
@@ -22,6 +22,9 @@ export interface Speaker {
   edit(ref: MessageRef, message: Message): Promise<boolean>
   adapter(platform: Platform): Adapter | undefined
 }
+
+const UNHEARD =
+  'I posted it, but nobody was notified, as I may not notify everybody there. Give my role the permission “Mention @everyone, @here and All Roles” in that channel.'
 
 interface Parts {
   readonly adapters: readonly Adapter[]
@@ -39,18 +42,23 @@ export function createSpeaker({ adapters, clock, log }: Parts): Speaker {
     return error
   }
 
+  const trouble = (key: string, sentence: string, branch: string | undefined): Job => ({
+    key: `trouble ${key}`,
+    due: clock.now(),
+    work: { kind: 'trouble', sentence, ...(branch === undefined ? {} : { branch }) },
+  })
+
   return {
     adapter,
     async post(place, message, { key, again }, branch) {
       const on = adapter(place.platform)
       if (!on) return { next: [] }
       try {
-        return { ref: await on.post(place, message, key, again), next: [] }
+        const { notified = true, ...ref } = await on.post(place, message, key, again)
+        return { ref, next: notified ? [] : [trouble(`quiet ${key}`, UNHEARD, branch)] }
       } catch (error) {
         const { message: how } = refused(error, place.platform)
-        const sentence = `I could not post “${message.summary}” in one of our channels. ${how}`
-        const work = { kind: 'trouble', sentence, ...(branch === undefined ? {} : { branch }) } as const
-        return { next: [{ key: `trouble ${key}`, due: clock.now(), work }] }
+        return { next: [trouble(key, `I could not post “${message.summary}” in one of our channels. ${how}`, branch)] }
       }
     },
     async edit(ref, message) {

@@ -20,6 +20,11 @@ export interface MessageRef {
   readonly id: string
 }
 
+/** `notified`: false where it was to notify everybody, and Steward may not. */
+export interface Posted extends MessageRef {
+  readonly notified?: false
+}
+
 /** One person's reaction, the emoji as plain Unicode without skin tone, whatever the platform calls it. */
 export interface Reaction {
   readonly emoji: string
@@ -79,7 +84,7 @@ export interface Adapter {
    * `again`: an earlier try may have got through, so it is looked for first where the platform cannot tell by itself.
    * All of these throw `Refused` where no later try can succeed.
    */
-  post(place: Place, message: Message, key: string, again?: boolean): Promise<MessageRef>
+  post(place: Place, message: Message, key: string, again?: boolean): Promise<Posted>
   edit(ref: MessageRef, message: Message): Promise<void>
   /** Takes one of Steward's own messages away; one that is gone already is no mistake. */
   remove(ref: MessageRef): Promise<void>

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { IDS } from '../emulators/discord/world.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { IDS, roles } from '../emulators/discord/world.ts'
 import { DIRECT } from '../emulators/slack/conversations.ts'
 import { at } from '../support/branch.ts'
 import { inDispute, posts, published, saying } from '../support/running.ts'
@@ -149,6 +149,19 @@ describe('@everyone', () => {
     const told = [...world.discord.discord.posts.values()].filter(({ message }) => message.mention_everyone)
     expect(told).toHaveLength(1)
     expect(JSON.stringify(world.slack.slack.space.messages)).not.toMatch(/"range":"(everyone|channel|here)"/)
+  })
+
+  it('is missed in a sentence to officers where Steward itself may not', async () => {
+    const world = await inDispute()
+    await world.officer(`/setup desk:${world.discord.channel}`)
+    const everybody = roles.find(({ id }) => id === IDS.guild)
+    if (!everybody) throw new Error('the role of everybody is not there')
+    const held = everybody.permissions
+    everybody.permissions = '0'
+    onTestFinished(() => void Object.assign(everybody, { permissions: held }))
+    await published(world, ticked)
+    expect(saying(world, 'One-hour walkout')).toBe(2)
+    expect(saying(world, 'I posted it, but nobody was notified')).toBe(1)
   })
 })
 

@@ -186,8 +186,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       const sent = send(place.channel, renderPost(message), { nonce: nonceOf(key), enforce_nonce: true })
       const { id, mention_everyone: told } = (await refusing(sent)) as APIMessage
       // Without the permission “Mention @everyone” Discord shows the word, and tells nobody.
-      if (message.notifiesAll && !told) log.warn('post', { platform, code: 'nobody_notified' })
-      return { place, id }
+      return { place, id, ...(message.notifiesAll && !told ? { notified: false } : {}) }
     },
     async edit({ place, id }, message) {
       await refusing(client.rest.patch(Routes.channelMessage(place.channel, id), request(render(message, 1)[0])))
