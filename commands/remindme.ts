@@ -35,7 +35,7 @@ export default command({
         : `You are on the list already: ${what}.`,
       {
         type: 'note',
-        text: 'For this I keep your account on a list until the action is over; then it is deleted. /remindme off deletes it now.',
+        text: 'I can reach you only while you allow direct messages from me. For this I keep your account on a list until the action is over; then it is deleted. /remindme off deletes it now.',
       },
     )
   },

@@ -13,7 +13,8 @@ export interface Worker {
 
 const EVERY_MS = 1_000
 const AT_ONCE = 10
-const IN_HAND = 100
+/** So many that the posts of a platform that does not answer leave room for the others'. */
+const IN_HAND = 500
 /** Seconds after which a job whose process died is handed to another. */
 const LEASE = 60
 const FIRST_RETRY_S = 5
