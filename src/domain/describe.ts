@@ -38,10 +38,11 @@ export function upcomingSummary(action: Action, now: Temporal.Instant): string {
   return `Next: ${sizedType(action)}, ${untilWords(now, action.starts, action.zone)}: ${spanWords(action)}.`
 }
 
-/** "at 4pm" on its last day, "at 8am Fri 3 March 2017" before. */
-function endWords({ ends, zone }: Action, now: Temporal.Instant): string {
-  const clock = `at ${hourWords(ends, zone)}`
-  return dayWords(ends, zone) === dayWords(now, zone) ? clock : `${clock} ${dayWords(ends, zone)}`
+/** "at 4pm" on its last day, "at 8am Fri 3 March 2017" before; a whole day ends at its own 24:00, as it was announced. */
+function endWords({ ends, zone, allDay }: Action, now: Temporal.Instant): string {
+  const clock = `at ${allDay ? '24:00' : hourWords(ends, zone)}`
+  const last = dayWords(allDay ? ends.subtract({ nanoseconds: 1 }) : ends, zone)
+  return last === dayWords(now, zone) ? clock : `${clock} ${last}`
 }
 
 /** Everything a member needs to take part: what, when, for how long, where, who, and what is asked of them. */

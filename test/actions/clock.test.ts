@@ -45,6 +45,19 @@ describe('an action over midnight', () => {
   })
 })
 
+describe('an action of whole days', () => {
+  it('ends at the end of its last day, and is not said to end on the next', async () => {
+    const world = await inDispute({ now: '2017-07-01T09:00' })
+    await published(world, '/announce type:strike when:"5 to 6 July"')
+    await world.until('2017-07-05T12:00')
+    expect(await world.member('/nextaction')).toContain('Ends: at 24:00 Thu 6 July 2017')
+    await world.until('2017-07-06T23:59')
+    expect(await world.member('/nextaction')).toMatch(/Ends: at 24:00\n/)
+    await world.until('2017-07-07T00:00')
+    expect(await world.member('/nextaction')).toContain('No action is announced.')
+  })
+})
+
 describe('the clock of the computer', () => {
   it('may stand still for a month: what is over is not said, and what is to come is', async () => {
     const world = await inDispute({ now: '2017-02-20T09:00' })
