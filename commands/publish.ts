@@ -26,7 +26,7 @@ export default command({
   },
 })
 
-export const GONE = 'That draft is not there any more: it was published, thrown away, or is older than a day.'
+export const GONE = 'That draft is not there any more: it was published, changed, thrown away, or is older than a day.'
 
 /** What goes to the announce channels; the rest is only recorded. */
 export const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
