@@ -75,10 +75,10 @@ export default command({
       changed: { at: now, dayOnly: false },
       source: await readSource(undefined, 'Announcement', branch, now),
     }
-    const plain: Proposal & { kind: 'action' } = { kind: 'action', dispute: dispute.id, version, follows: -1 }
+    const plain: Proposal & { kind: 'action' } = { kind: 'action', dispute: dispute.id, version, follows: -1, pickets }
     const proposal = await withDetails(plain, more, dispute, context)
     return propose(proposal, context, {
-      warnings: (await cautions(proposal, context, pickets)).map((each) => each.text),
+      warnings: (await cautions(proposal, context)).map((each) => each.text),
       buttons: (id) => [{ label: 'Add details', run: `details ${id}` }],
     })
   },
@@ -133,9 +133,8 @@ async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Co
 export async function cautions(
   proposal: Proposal & { kind: 'action' },
   { facts, clock }: Context,
-  pickets?: number,
 ): Promise<readonly Warning[]> {
   const now = clock.now()
   const [ballot] = await facts.ballots(proposal.dispute, now, { limit: 1 })
-  return warnings(actionOf(proposal), ballot, now, pickets)
+  return warnings(actionOf(proposal), ballot, now, proposal.pickets)
 }

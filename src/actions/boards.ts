@@ -92,7 +92,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const { dispute, action: key } = work
       const action = (await facts.history(dispute, key, clock.now())).at(-1)
       // Moved to a later time, which has an end of its own.
-      if (!action || phase(action, clock.now()) !== 'over') return []
+      if (!action || (phase(action, clock.now()) !== 'over' && action.state !== 'called off')) return []
       await going.forget({ dispute, action: key })
       await askers.forget({ dispute, action: key })
       return showAll({ dispute, action: key }, 'over')

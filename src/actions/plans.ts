@@ -3,7 +3,7 @@ import type { Place } from '../core/adapter.ts'
 import type { Action, Dispute } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Branch, Facts, Settings } from '../core/stores.ts'
-import type { Clock, Temporal } from '../core/time.ts'
+import { type Clock, Temporal } from '../core/time.ts'
 import { mandateEnds } from '../domain/law.ts'
 import { DEFAULT_REMINDER_HOURS, mandateReminders, noticeReminders, reminderTimes } from '../domain/reminders.ts'
 import type { Places } from './places.ts'
@@ -30,6 +30,12 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     const branch: Branch = await settings.branch(dispute.branch)
     const hours = branch.reminderHours ?? DEFAULT_REMINDER_HOURS
     return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => later(at))
+  }
+
+  /** When what is kept about people for it has to go. Of what is called off, once everybody who asked has been told. */
+  function endOf({ state, ends }: Action): Temporal.Instant {
+    const told = clock.now().add({ hours: 24 })
+    return state === 'called off' && Temporal.Instant.compare(told, ends) < 0 ? told : ends
   }
 
   const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: string): Job => ({
@@ -114,7 +120,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
             work: { kind: 'notice reminder', ...of, revision },
           }),
         ),
-        { key: `action over ${name}`, due: action.ends, work: { kind: 'action over', ...of } },
+        { key: `action over ${name}`, due: endOf(action), work: { kind: 'action over', ...of } },
       ]
     },
 

@@ -191,8 +191,9 @@ export function createBot(parts: BotParts): Bot {
     })
     try {
       const answer = command.sameForAll
-        ? await shared({ command, raw, place: ask.place }, () => work(command, raw, ask, limits))
+        ? await shared.ask({ command, raw, place: ask.place }, () => work(command, raw, ask, limits))
         : await work(command, raw, ask, limits)
+      if (command.access === 'officer') shared.forget()
       if (!anonymous) log.info('command', note('answered'))
       return answer
     } catch (error) {

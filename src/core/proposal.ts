@@ -14,6 +14,8 @@ export type Proposal =
       readonly follows: number
       /** The action that it replaces, as people know that. */
       readonly replacing?: string | undefined
+      /** How many pickets at one entrance, for the officer to think of. */
+      readonly pickets?: number | undefined
       /** Where an officer asked that everybody be notified, and may. */
       readonly notify?: Pick<Place, 'platform' | 'space'> | undefined
     }

@@ -10,16 +10,21 @@ export interface Question {
   readonly place: Place
 }
 
+export interface SharedAnswers {
+  ask(question: Question, work: () => Promise<Message>): Promise<Message>
+  /** Something was changed just now, and whoever changed it looks whether it shows. */
+  forget(): void
+}
+
 /**
  * Works out the answer to a question once a second, for all who ask it in the same place within that second. No answer is
  * older than that, and times of actions are whole minutes, so nobody is told anything that does not hold.
  */
-export function createSharedAnswers(
-  clock: Clock,
-): (question: Question, work: () => Promise<Message>) => Promise<Message> {
+export function createSharedAnswers(clock: Clock): SharedAnswers {
   const answers = new Map<string, Promise<Message>>()
   let second = ''
-  return ({ command, raw, place }, work) => {
+
+  function ask({ command, raw, place }: Question, work: () => Promise<Message>): Promise<Message> {
     // The clock of a rehearsal stands still, and what officers change must show all the same: so the machine's seconds count too.
     const current = `${Math.floor(clock.now().epochMilliseconds / 1000)} ${Math.floor(performance.now() / 1000)}`
     if (current !== second) answers.clear()
@@ -32,4 +37,6 @@ export function createSharedAnswers(
     answer.catch(() => answers.delete(key))
     return answer
   }
+
+  return { ask, forget: () => answers.clear() }
 }

@@ -23,6 +23,13 @@ describe('an announced action', () => {
     expect(await world.member('/nextaction')).toContain('Next: One-hour walkout, tomorrow')
   })
 
+  it('keeps its warnings when details are added', async () => {
+    const world = await branch()
+    const warned = 'There are 9 pickets.'
+    expect(await world.officer('/announce type:picket when:"2 March 3pm for an hour" pickets:9')).toContain(warned)
+    expect(await world.officer(`/details ${world.code} title:"At the gate"`)).toContain(warned)
+  })
+
   it('is called off in its own message and in a new one, and nobody is reminded of it', async () => {
     const world = await branch({ now: '2017-02-20T09:00' })
     await world.officer(WALKOUT)
@@ -33,7 +40,13 @@ describe('an announced action', () => {
     // The first message and the new one, in each channel; and the member who asked hears of it.
     expect(saying(world, 'CALLED OFF')).toBe(5)
     expect(saying(world, 'Do not turn up for it')).toBe(5)
-    await world.pass(20 * DAY)
+    const [dispute] = await world.store.facts.disputes((await world.store.settings.onlyBranch()).id, world.clock.now())
+    const [action] = await world.store.facts.coming(dispute?.id ?? '', world.clock.now(), { limit: 1 })
+    const key = { dispute: dispute?.id ?? '', action: action?.key ?? '' }
+    expect(await world.store.askers.of(key)).toHaveLength(1)
+    await world.pass(DAY)
+    expect(await world.store.askers.of(key)).toEqual([])
+    await world.pass(19 * DAY)
     expect(saying(world, 'Reminder')).toBe(0)
     expect(await world.member('/nextaction')).toContain('No action is announced')
   })
