@@ -31,7 +31,12 @@ export async function readConcern(typed: string, context: AnonymousContext, abou
 export const wholeText = ({ about, text }: Pick<Concern, 'about' | 'text'>): string =>
   about === undefined ? text : `About: ${about}\n\n${text}`
 
-export async function issuesOf({ facts, branch, clock }: Pick<AnonymousContext, 'facts' | 'branch' | 'clock'>) {
+/** The issues of all open disputes. */
+export async function issuesOf({
+  facts,
+  branch,
+  clock,
+}: Pick<AnonymousContext, 'facts' | 'clock'> & { readonly branch: { readonly id: string } }) {
   const now = clock.now()
   const disputes = await facts.disputes(branch.id, now)
   return (await Promise.all(disputes.map(({ id }) => facts.issues(id, now)))).flat()

@@ -10,7 +10,7 @@ export async function evidenceOf(context: Context): Promise<Evidence> {
   const [room, comparisons, issues] = await Promise.all([
     reports.room(branch),
     settings.comparisons(branch.id),
-    issuesOf({ ...context, branch: { ...branch, reporting: branch.reporting ?? NO_REPORTING } }),
+    issuesOf(context),
   ])
   return {
     releases: await room.releases(),

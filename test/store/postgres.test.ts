@@ -7,11 +7,10 @@ import { EMPTY_TABLES, WITHOUT_TABLES } from '../support/postgres.ts'
 
 const server = process.env.TEST_DATABASE_URL
 
-async function run(url: string, ...statements: readonly string[]): Promise<void> {
+async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
+  return client
 }
 
 describe('the store on a PostgreSQL server', () => {
@@ -23,11 +22,24 @@ describe('the store on a PostgreSQL server', () => {
   const name = `steward_test_${randomUUID().replaceAll('-', '')}`
   const url = new URL(server)
   url.pathname = `/${name}`
+  let beside: Client
+  let inside: Client
+  const run = async (...statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) await inside.query(statement)
+  }
   storeContract({
-    start: () => run(server, `create database ${name}`),
-    empty: () => run(url.href, ...WITHOUT_TABLES),
-    clear: () => run(url.href, EMPTY_TABLES),
+    start: async () => {
+      beside = await connected(server)
+      await beside.query(`create database ${name}`)
+      inside = await connected(url.href)
+    },
+    empty: () => run(...WITHOUT_TABLES),
+    clear: () => run(EMPTY_TABLES),
     connect: () => connectPostgres(url.href),
-    stop: () => run(server, `drop database ${name} with (force)`),
+    stop: async () => {
+      await inside.end()
+      await beside.query(`drop database ${name} with (force)`)
+      await beside.end()
+    },
   })
 })

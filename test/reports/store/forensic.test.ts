@@ -163,7 +163,7 @@ async function killed(
   return { said: said.split('\n').slice(0, -1) }
 }
 
-const DELAYS = Array.from({ length: 8 }, (_, round) => round * 17 + Math.random() * 30)
+const DELAYS = Array.from({ length: 5 }, (_, round) => round * 27 + Math.random() * 30)
 
 describe('after a kill -9', () => {
   it('there is no half of a report, and every report that was acknowledged', async () => {
