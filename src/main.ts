@@ -214,7 +214,7 @@ function welcome(of: keyof typeof OPENINGS, time: string | undefined): Message {
   const opening = OPENINGS[of]
   return say(`${opening}${time ? ` ${time}` : ''}`, {
     type: 'text',
-    text: 'Try /status, /nextaction, /poll or /help. A number presses a button, “react 2” answers a poll, “wait 1d” moves the clock, “as @sam” speaks as a member, “quit” ends it.',
+    text: 'Try /status, /nextaction, /poll or /help. A number presses a button, “react 2” answers a poll, “wait 1d” moves the clock, “as @sam” speaks as a member, “dm …” writes to me alone, “quit” ends it.',
   })
 }
 

@@ -35,7 +35,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
         ? undefined
         : (await facts.history(action.dispute, action.replaces, clock.now())).at(-1)
     const shown = { going: coming, over, code: action.key, replacing: replaced && replacingWords(replaced) }
-    if (before && revision === action.revision) return changePosted(before, action, shown)
+    if (before && revision === action.revision && !over) return changePosted(before, action, shown)
     const was = history.find((each) => each.revision === revision)
     return announcement(action, { ...shown, ...(was ? { was } : {}) })
   }

@@ -67,6 +67,9 @@ describe('an announced action', () => {
     expect(saying(world, 'Reminder: One-hour walkout, in 60 minutes')).toBe(2)
     await world.pass(DAY)
     expect(saying(world, 'Reminder')).toBe(4)
+    // Nobody who scrolls back takes either message for a call.
+    expect(saying(world, 'Over: One-hour walkout')).toBe(4)
+    expect(saying(world, 'MOVED: One-hour walkout')).toBe(0)
   })
 
   it('is said once, late and with the word, after Steward was away; and not at all once it is over', async () => {
