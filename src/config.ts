@@ -115,7 +115,7 @@ export const SETTINGS = {
   CONCERN_RECIPIENTS: {
     shape: recipients,
     what: 'The public keys of organisers. What members write is sealed to them, so that nobody else can read it.',
-    where: 'each organiser makes a key on their own computer with age-keygen; the line that begins with age1 goes here',
+    where: 'each organiser makes a key on their own computer: npm run concerns:key -- my-key.txt',
     // Somebody may have put a secret key here by mistake.
     secret: true,
   },
