@@ -1,32 +1,21 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import {
-  CompiledQuery,
-  type DatabaseConnection,
   type DialectAdapter,
   type Driver,
   Kysely,
   type QueryCompiler,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDialect,
-  SqliteDriver,
   SqliteQueryCompiler,
 } from 'kysely'
+import { IN_MEMORY, makePrivate, type Native, WritingDriver } from '../sqlite.ts'
 import { type Connection, PATIENCE_MS, SQLITE } from './flavour.ts'
 import type { Database } from './schema.ts'
 
-export const IN_MEMORY = ':memory:'
-
 const SYNCHRONOUS_FULL = 2
 
-/** Opens the file, readable by its owner alone: union membership is nobody else's business, not even on the same machine. */
 export async function connectSqlite(file: string): Promise<Connection> {
   const { default: Sqlite } = await import('better-sqlite3')
-  if (file !== IN_MEMORY) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    closeSync(openSync(file, 'a', 0o600))
-  }
+  if (file !== IN_MEMORY) makePrivate(file)
   const database = new Sqlite(file, { timeout: PATIENCE_MS })
   try {
     database.pragma('journal_mode = WAL')
@@ -73,9 +62,6 @@ function remembering(database: Native): Native {
   }
 }
 
-/** What this needs of better-sqlite3's database beyond what Kysely does. */
-type Native = SqliteDatabase & { readonly inTransaction: boolean }
-
 class WritingDialect extends SqliteDialect {
   readonly #database: Native
 
@@ -94,28 +80,6 @@ class WritingDialect extends SqliteDialect {
 
   override createAdapter(): DialectAdapter {
     return new TransactionalAdapter()
-  }
-}
-
-class WritingDriver extends SqliteDriver {
-  readonly #database: Native
-
-  constructor(database: Native) {
-    super({ database })
-    this.#database = database
-  }
-
-  /**
-   * Every transaction here writes, so it takes the write lock at its beginning, where SQLite waits for it. Taken halfway,
-   * after a read, it fails at once when another process has written in between.
-   */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  /** On a full disk SQLite has rolled back by itself; doing it again would fail, and hide what was wrong. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

@@ -1,11 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Database as Native } from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import { type Driver, Kysely, SqliteDialect } from 'kysely'
+import { IN_MEMORY, makePrivate, WritingDriver } from '../../sqlite.ts'
 import { type Connection, PATIENCE_MS, SQLITE } from './flavour.ts'
 import type { Database } from './schema.ts'
-
-export const IN_MEMORY = ':memory:'
 
 /**
  * What every connection asks for, and what SQLite must answer when it has taken. None of this is remembered in the file. No
@@ -32,13 +29,6 @@ function harden(database: Native, file: string): void {
   }
 }
 
-/** Made for its owner alone before SQLite sees it: the journal beside it gets the same mode. */
-function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
-  chmodSync(file, 0o600)
-}
-
 export async function connectSqlite(file: string): Promise<Connection> {
   const { default: Sqlite } = await import('better-sqlite3')
   if (file !== IN_MEMORY) makePrivate(file)
@@ -62,24 +52,5 @@ class WritingDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new WritingDriver(this.#database)
-  }
-}
-
-class WritingDriver extends SqliteDriver {
-  readonly #database: Native
-
-  constructor(database: Native) {
-    super({ database })
-    this.#database = database
-  }
-
-  /** Every transaction here writes: taking the lock at its beginning, it waits for another process instead of failing. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  /** On a full disk SQLite has rolled back by itself; doing it again would fail, and hide what was wrong. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }

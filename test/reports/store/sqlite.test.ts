@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openReports } from '../../../src/reports/store/open.ts'
-import { connectSqlite, IN_MEMORY } from '../../../src/reports/store/sqlite.ts'
+import { connectSqlite } from '../../../src/reports/store/sqlite.ts'
+import { IN_MEMORY } from '../../../src/sqlite.ts'
 import { reportsContract } from '../../contract/reports-store.ts'
 
 describe('the store of reports in a SQLite file', () => {
