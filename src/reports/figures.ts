@@ -42,9 +42,9 @@ export function portion(part: number, whole: number): string {
   return `${part} of ${whole} reports${per === undefined ? '' : ` (${per})`}`
 }
 
-function areaTitle(area: string, { areas }: Titles): string {
+function areaTitle(area: string, { areas }: Titles, alone: boolean): string {
   if (area === WHOLE_SERVICE) return 'No area named'
-  if (area === OTHER_AREAS) return 'Other areas together'
+  if (area === OTHER_AREAS) return alone ? 'All areas together' : 'Other areas together'
   return Object.hasOwn(areas, area) ? (areas[area] ?? area) : area
 }
 
@@ -67,9 +67,9 @@ function tableOf(cells: readonly Cell[], titles: Titles): Table | undefined {
   const last = [WHOLE_SERVICE, OTHER_AREAS]
   const areas = [...new Set(cells.map(({ area }) => area))]
     .sort((a, b) => last.indexOf(a) - last.indexOf(b))
-    .map((area) => ({
+    .map((area, _, { length }) => ({
       area,
-      title: areaTitle(area, titles),
+      title: areaTitle(area, titles, length === 1),
       shown: groups.map((group): Shown => {
         const cell = group.find((one) => one.area === area)
         return cell && (isCounted(cell) ? cell.count : 'most')

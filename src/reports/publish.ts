@@ -5,8 +5,8 @@ import { LEAST, LEAST_UNCERTAIN } from './least.ts'
 import { mergeBands } from './merge.ts'
 import { leastOutside, outsideCells, sorted } from './outside.ts'
 import { itemOf } from './questions.ts'
-import type { Audience, Cell, Params, Release, Row } from './release.ts'
-import { type Headcounts, type Question, tally } from './tally.ts'
+import { type Audience, type Cell, isCounted, type Params, type Release, type Row } from './release.ts'
+import { add, type Count, type Group, type Headcounts, type Question, tally } from './tally.ts'
 import { windowOf } from './window.ts'
 
 const HIGHEST = 10_000
@@ -39,7 +39,7 @@ export function leastShown(k: number, distinct: boolean): number {
 export function publish({ rows, batch, headcounts, k, earlier, audience, distinct }: Publication): Published {
   if (!windowOf(batch)) return { refused: `“${batch}” is no window of time.` }
   const least = leastShown(k, distinct)
-  const branch = tally(rows, headcounts).flatMap((question) => branchCells(question, headcounts, least))
+  const branch = tally(rows, headcounts).flatMap((question) => safeCells(question, headcounts, least))
   const outside = outsideCells(branch, least)
   const farLeast = leastOutside(least)
   const before = (to: Audience) => earlier.filter(({ params }) => params.audience === to)
@@ -51,6 +51,33 @@ export function publish({ rows, batch, headcounts, k, earlier, audience, distinc
   if (refused !== undefined) return { refused }
   return { cells: audience === 'branch' ? branch : outside, params: { batch, audience, k: least, distinct } }
 }
+
+/**
+ * Equally many gave each of some answers, so what is left out of one could be taken from another that is shown whole. Of
+ * those each is shown whole, or else for all areas together.
+ */
+function safeCells(question: Question, headcounts: Headcounts, least: number): readonly Cell[] {
+  const cells = branchCells(question, headcounts, least)
+  if (!itemOf(question.form, question.item)?.together || leavesNothingOut(cells, question)) return cells
+  return branchCells({ ...question, groups: question.groups.map(withoutAreas) }, headcounts, least)
+}
+
+/** Of all reports, and of each area that is shown by itself. */
+function leavesNothingOut(cells: readonly Cell[], { groups }: Question): boolean {
+  const sum = (all: readonly { readonly count: number }[]): number => all.reduce((n, { count }) => n + count, 0)
+  const shown = (area: string): number => sum(cells.filter(isCounted).filter((cell) => cell.area === area))
+  const given = (area: string): number => sum(groups.flatMap(({ areas }) => areas.get(area) ?? []))
+  const areas = new Set(groups.flatMap((group) => [...group.areas.keys()]))
+  return (
+    sum(cells.filter(isCounted)) === sum([...areas].map((area) => ({ count: given(area) }))) &&
+    [...areas].every((area) => shown(area) === 0 || shown(area) === given(area))
+  )
+}
+
+const withoutAreas = ({ bands, areas }: Group): Group => ({
+  bands,
+  areas: new Map([[OTHER_AREAS, [...areas.values()].reduce<Count>((a, b) => add(a, b), { count: 0, key: 0 })]]),
+})
 
 function branchCells(question: Question, headcounts: Headcounts, least: number): readonly Cell[] {
   const { form, item } = question

@@ -18,6 +18,8 @@ export interface Item {
   readonly bands: readonly Band[]
   /** The band that begins the other half of a scale; the halves are never put together. */
   readonly divide?: string
+  /** Answered together with the others of its kind or not at all, so that equally many gave each of them. */
+  readonly together?: true
 }
 
 export const WORKLOAD = 'workload'
@@ -53,6 +55,7 @@ export const ITEMS: readonly Item[] = [
   },
   {
     key: 'easy',
+    together: true,
     title: 'How many of them are easy, in your view',
     question: 'How many of your cases are easy, in your own view?',
     ordered: true,
@@ -60,6 +63,7 @@ export const ITEMS: readonly Item[] = [
   },
   {
     key: 'middle',
+    together: true,
     title: 'How many of them are in the middle',
     question: 'How many of your cases are in the middle, in your own view?',
     ordered: true,
@@ -67,6 +71,7 @@ export const ITEMS: readonly Item[] = [
   },
   {
     key: 'hard',
+    together: true,
     title: 'How many of them are hard',
     question: 'How many of your cases are hard, in your own view?',
     ordered: true,

@@ -63,6 +63,31 @@ describe('whatever was reported', () => {
     )
   })
 
+  it('shows none by subtraction between answers that are given together or not at all', () => {
+    const mix = ['easy', 'middle', 'hard']
+    const three = fc
+      .record({
+        area: fc.constantFrom(...ALL_AREAS, 'north', 'north'),
+        bands: fc.tuple(...mix.map((item) => fc.constantFrom(...bandsOf(item), ...bandsOf(item).slice(0, 2)))),
+      })
+      .map(({ area, bands }): readonly Row[] => mix.map((item, n) => row(item, area, bands[n] ?? '', 0)))
+    fc.assert(
+      fc.property(fc.array(three, { maxLength: 70, size: 'max' }), fc.integer({ min: 5, max: 9 }), (all, k) => {
+        const cells = counted(cellsOf(all.flat(), { k }))
+        const sums = (area?: string): readonly number[] =>
+          mix.map((item) =>
+            cells
+              .filter((cell) => cell.item === item && (area === undefined || cell.area === area))
+              .reduce((sum, { count }) => sum + count, 0),
+          )
+        // Whoever knows how many gave one of the three knows how many gave the others.
+        for (const area of [undefined, ...ALL_AREAS])
+          expect(new Set(sums(area).filter((n) => n > 0)).size).toBeLessThan(2)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   it('shows none by subtraction between two windows', () => {
     fc.assert(
       fc.property(reports, reports, (one, two) => {
