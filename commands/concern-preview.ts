@@ -10,6 +10,9 @@ const redaction = () => import('../src/reports/redact/index.ts')
 const TOO_LONG =
   'That is more than I can keep: about 1,000 letters. I have kept nothing. Please send it in parts, or make it shorter.'
 
+const RECEIPT =
+  'These look like the seven words with which an answer is read, and whoever has them can read it. So I have kept nothing. If you wrote them in a message, delete it now. /replies asks for them in a form. If they are no such words, put others between them.'
+
 /** What would be kept of something that somebody wrote. */
 export interface Concern extends Review {
   /** The title of the issue that it seems to be about, or was said to be. */
@@ -20,6 +23,7 @@ export interface Concern extends Review {
 export async function readConcern(typed: string, context: AnonymousContext, about?: string): Promise<Concern> {
   const { fits, review } = await redaction()
   if (!fits(typed)) throw new UserError(TOO_LONG)
+  if (await (await import('../src/reports/receipt.ts')).holdsReceipt(typed)) throw new UserError(RECEIPT)
   const found = await review(typed)
   if (found.text === '') throw new UserError('There are no words in that, so there is nothing to keep.')
   const concern = { ...found, about: about ?? (await guess(found.text, context)) }

@@ -10,6 +10,7 @@ export default anonymousCommand({
   name: 'replies',
   summary: 'Shows an answer to what you told without your name, with the seven words that you were given.',
   form: true,
+  secret: true,
   input: z.object({
     words: z
       .string()

@@ -260,6 +260,23 @@ export function createBot(parts: BotParts): Bot {
       }),
     )
 
+  const secretIn = (text: string): Command | undefined => {
+    const [first = '', ...rest] = text.trim().replace(/^\//, '').split(/\s+/)
+    const command = find(first)
+    return command?.secret && rest.length > 0 ? command : undefined
+  }
+
+  const unsaid = ({ name }: Command): Message =>
+    spoken(
+      say(
+        'That must stand in no message: please delete yours here. I have done nothing with it, and ask for it in a form.',
+        {
+          type: 'buttons',
+          buttons: [{ label: 'Open the form', run: name, style: 'primary' }],
+        },
+      ),
+    )
+
   return {
     commands,
     find,
@@ -270,6 +287,8 @@ export function createBot(parts: BotParts): Bot {
     connected: (platform) => parts.listener?.connected(platform),
     answer,
     async direct(text, ask, ref, limits) {
+      const secret = secretIn(text)
+      if (secret) return unsaid(secret)
       const door = find(DIRECT_DOOR)
       if (!door) return answer(text, ask, limits)
       if (isTold(text)) return run(door, { message: ref.id, text }, ask, limits)

@@ -125,6 +125,8 @@ interface Definition<I extends z.ZodObject, C> {
   readonly sameForAll?: true
   /** Always ask for the options in a form, never on the command line, where a slip of the finger posts them to a channel. */
   readonly form?: true
+  /** What it asks for must stand in no message: whoever wrote it into one is asked to delete that, and is given the form. */
+  readonly secret?: true
   /** What to offer while somebody types an option marked `complete`. */
   readonly complete?: { readonly [option: string]: (context: C) => Promise<readonly Choice[]> }
   run(input: z.infer<I>, context: C): Promise<Message>

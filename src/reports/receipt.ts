@@ -32,11 +32,29 @@ async function wordList(): Promise<readonly string[]> {
 
 let words: Promise<readonly string[]> | undefined
 
+const list = (): Promise<readonly string[]> => {
+  words ??= wordList()
+  return words
+}
+
 /** Seven words of some 7,770: 90 bits, which nobody can try out. */
 export async function newReceipt(): Promise<string> {
-  words ??= wordList()
-  const list = await words
-  return Array.from({ length: WORDS }, () => list[randomInt(list.length)] ?? '').join(' ')
+  const all = await list()
+  return Array.from({ length: WORDS }, () => all[randomInt(all.length)] ?? '').join(' ')
+}
+
+/** Whether a text may hold a receipt: seven words of the list one after the other, as hardly any sentence has them. */
+export async function holdsReceipt(text: string): Promise<boolean> {
+  const known = new Set(await list())
+  let run = 0
+  for (const word of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []) {
+    run = known.has(word) ? run + 1 : 0
+    if (run === WORDS) return true
+  }
+  return false
 }
 
 /** Capitals, spaces, commas, hyphens and formatting make no difference: as no word begins another, the letters are enough. */

@@ -94,6 +94,24 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     expect((await person.press('Open the form')).form).toContain('What should officers know?')
   })
 
+  it('is not shown where it holds seven words of a receipt, which go into a form', async () => {
+    const world = await confidence()
+    const person = world[platform]
+    const words = 'unlatch cartridge mulberry stunned overbook dolly wharf'
+    for (const text of [words, `my words are ${words}, is there an answer?`]) {
+      const said = await person.direct(text)
+      expect(said.text).toContain('If you wrote them in a message, delete it now.')
+      expect(said.text).not.toContain('mulberry')
+      expect(said.buttons).toEqual([])
+    }
+    for (const text of [`replies ${words}`, `replies words:"${words}" withdraw:yes`]) {
+      const said = await person.direct(text)
+      expect(said.text).toContain('That must stand in no message: please delete yours here.')
+      expect(said.text).not.toContain('mulberry')
+      expect((await person.press('Open the form')).form).toEqual(['Your seven words', 'Delete what you wrote?'])
+    }
+  })
+
   it('says what is too long, and what says nothing', async () => {
     const world = await confidence()
     const person = world[platform]
