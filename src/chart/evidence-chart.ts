@@ -12,8 +12,10 @@ const FOOT = 'Self-reported. Small figures are left out.'
 
 /** The answers to one question in the last window, as a picture; nothing where too few reported. */
 export async function answerChart({ releases, titles }: Evidence, item: string): Promise<Block | undefined> {
-  const last = byTime(releases).at(-1)
-  const table = last && tables(last.cells, titles).find((one) => one.item === item)
+  const tableOf = ({ cells }: Evidence['releases'][number]) => tables(cells, titles).find((one) => one.item === item)
+  // The window that the words are about: the last one that says something of it.
+  const last = byTime(releases).findLast(tableOf)
+  const table = last && tableOf(last)
   if (!table || table.n === 0 || isOneForAll(table)) return undefined
   const bars = table.answers.map(({ label, count }): Bar => {
     const per = shareIn(table, count)

@@ -15,6 +15,7 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
   await mustNotBeEmployers(ask.place, context)
   const [who = ''] = await links.sameFor(branch.id, [ask.asker])
   const { id, name, zone, reporting = NO_REPORTING } = branch
+  const room = await reports.room(branch)
 
   async function said(ref: MessageRef): Promise<string> {
     try {
@@ -31,8 +32,8 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
     limits,
     branch: { id, name, zone, reporting },
     sealed: reports.sealed,
-    room: await reports.room(branch),
-    turns: await reports.turns(branch, who),
+    room,
+    turns: await reports.turns(branch, who, room.window),
     drafts: reports.drafts,
     said: (message) => said({ place: ask.place, id: message }),
   }

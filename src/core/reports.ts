@@ -46,8 +46,8 @@ export interface Reports {
   /** Whether texts, once they are kept, can be read by organisers alone. */
   readonly sealed: boolean
   room(branch: Branch): Promise<ReportRoom>
-  /** Of whoever is called that, in the branch. */
-  turns(branch: Branch, who: string): Promise<Turns>
+  /** Of whoever is called that, in the branch, in the window that their report is for. */
+  turns(branch: Branch, who: string, window: string): Promise<Turns>
   readonly drafts: HeldDrafts
 }
 

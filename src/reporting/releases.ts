@@ -37,6 +37,16 @@ const trouble = (name: string, branch: string, due: Temporal.Instant): Job => ({
   work: { kind: 'trouble', sentence: REFUSED, branch },
 })
 
+/** A window without any report is published as one with too few, so that nobody can tell which it was. */
+async function due(store: Kept['store'], last: string): Promise<readonly string[]> {
+  const left = (await store.unreleased()).filter((window) => window <= last)
+  const done = (await store.releases()).map(({ id }) => id).sort()
+  const latest = done.at(-1)
+  const all = new Set([...left, last])
+  for (let each = latest === undefined ? (left[0] ?? last) : next(latest); each < last; each = next(each)) all.add(each)
+  return [...all].filter((window) => !done.includes(window) || left.includes(window)).sort()
+}
+
 /** Publishes what members reported, at the hour that is the same for all. */
 export function createReleases({ settings, rooms, clock, alone }: Parts, places: Places, speaker: Speaker) {
   /** False where the figures could not be shown without giving somebody away: then none are, and the answers go all the same. */
@@ -50,8 +60,9 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
     await store.release(window, (rows, earlier): Draft => {
       published = publish({ rows, batch: window, headcounts, k: fewest, earlier, audience: 'branch', distinct })
       const closed = clock.now().toZonedDateTimeISO(branch.zone).toPlainDate().toString()
-      const params = { batch: window, audience: 'branch', k: fewest, distinct } as const
-      return 'refused' in published ? { closed, params, cells: [] } : { closed, ...published }
+      if (!('refused' in published) && published.cells.length > 0) return { closed, ...published }
+      // The same for none and for a few: whether Steward was sure of them would say that there were some.
+      return { closed, params: { batch: window, audience: 'branch', k: fewest, distinct: false }, cells: [] }
     })
     return published === undefined || !('refused' in published)
   }
@@ -63,14 +74,13 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
       const now = clock.now()
       const last = lastReleased(now, branch.zone)
       let safe = true
-      for (const window of await kept.store.unreleased())
-        if (window <= last) safe = (await release(window, branch, kept)) && safe
+      for (const window of await due(kept.store, last)) safe = (await release(window, branch, kept)) && safe
       await kept.store.expire(windowOf(now, branch.zone))
-      const due = afterQuiet(now, branch.quiet, branch.zone)
+      const hour = afterQuiet(now, branch.quiet, branch.zone)
       const tell = (places: readonly Place[], officers: boolean): readonly Job[] =>
         places.map((to) => ({
           key: `release told ${id} ${last} ${officers} ${where(to)}`,
-          due,
+          due: hour,
           work: { kind: 'release told', branch: id, window: last, to, officers },
         }))
       return [

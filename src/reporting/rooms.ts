@@ -25,7 +25,10 @@ export interface Kept {
 
 export interface Rooms extends Reports {
   kept(branch: Branch): Promise<Kept>
-  /** To be called every minute: covers when something was reported, and lets go of drafts that nobody came back for. */
+  /**
+   * To be called every minute: covers when something was reported, lets go of drafts that nobody came back for, and when a
+   * window is over, of who reported in it and of texts that were kept for long enough.
+   */
   tick(): Promise<void>
   close(): Promise<void>
 }
@@ -41,6 +44,10 @@ const DAMAGED = 'One answer is damaged and cannot be read.'
 
 export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms {
   const opened = new Map<string, Promise<Kept>>()
+  /** As officers have set it last. */
+  const zones = new Map<string, string>()
+  /** Up to which window what is old was deleted. */
+  const expired = new Map<string, string>()
   const drafts = createDrafts(clock)
 
   async function opening({ id, zone }: Branch): Promise<Kept> {
@@ -51,6 +58,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   }
 
   function kept(branch: Branch): Promise<Kept> {
+    zones.set(branch.id, branch.zone)
     const known = opened.get(branch.id)
     if (known) return known
     const fresh = opening(branch)
@@ -60,8 +68,20 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
     return fresh
   }
 
-  const allOpened = async (): Promise<readonly Kept[]> =>
-    (await Promise.allSettled(opened.values())).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  async function allOpened() {
+    const all = [...opened].map(async ([id, each]) => ({ id, ...(await each) }))
+    return (await Promise.allSettled(all)).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  }
+
+  /** Of each branch by itself: where one file fails, the others are covered all the same. */
+  async function passTime({ id, store, limiter }: Kept & { readonly id: string }): Promise<void> {
+    const window = windowOf(clock.now(), zones.get(id) ?? 'UTC')
+    limiter.enter(window)
+    await store.tick()
+    if (expired.get(id) === window) return
+    await store.expire(window)
+    expired.set(id, window)
+  }
 
   async function room(branch: Branch): Promise<ReportRoom> {
     const { store } = await kept(branch)
@@ -124,18 +144,19 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
     drafts,
     kept,
     room,
-    async turns(branch, who) {
+    async turns(branch, who, window) {
       const { limiter } = await kept(branch)
-      const window = () => windowOf(clock.now(), branch.zone)
       return {
-        take: (what) => limiter.take(who, what, window()),
-        had: (what) => limiter.had(who, what, window()),
-        giveBack: (what) => limiter.giveBack(who, what, window()),
+        take: (what) => limiter.take(who, what, window),
+        had: (what) => limiter.had(who, what, window),
+        giveBack: (what) => limiter.giveBack(who, what, window),
       }
     },
     async tick() {
       drafts.forgetOld()
-      for (const { store } of await allOpened()) await store.tick()
+      const done = await Promise.allSettled((await allOpened()).map(passTime))
+      const failed = done.find((each) => each.status === 'rejected')
+      if (failed) throw failed.reason
     },
     async close() {
       for (const { store } of await allOpened()) await store.close()

@@ -30,10 +30,13 @@ export const NONE: Message = {
 
 /** The figures of the last window and what stands beside them; with an item, those of its areas too. */
 export function evidence({ releases, service, comparisons, titles }: Evidence, item?: string): Message {
-  const last = byTime(releases).at(-1)
-  if (!last) return NONE
+  const latest = byTime(releases).at(-1)
+  if (!latest) return NONE
+  const shownIn = ({ cells }: Release): readonly Table[] =>
+    tables(cells, titles).filter((table) => item === undefined || table.item === item)
+  const last = byTime(releases).findLast((release) => shownIn(release).length > 0) ?? latest
   const all = tables(last.cells, titles)
-  const shown = item === undefined ? all : all.filter((table) => table.item === item)
+  const shown = shownIn(last)
   const when = windowWords(last.params.batch)
   const beside = comparisons.filter((one) => item === undefined || one.item === item)
   if (shown.length === 0)
@@ -41,13 +44,21 @@ export function evidence({ releases, service, comparisons, titles }: Evidence, i
       summary: `Too few reports to show figures for ${when}.`,
       blocks: [
         { type: 'text', text: `There are too few reports to show figures for ${when}.` },
-        { type: 'note', text: leftOut(last.params) },
+        { type: 'note', text: UNTOLD },
       ],
     }
   return {
     summary: `${reportsIn(all)} self-reported workload reports, ${when}.`,
     blocks: [
       { type: 'heading', text: `What members report, ${when}` },
+      ...(last === latest
+        ? []
+        : [
+            {
+              type: 'text',
+              text: `There are too few reports to show figures for ${windowWords(latest.params.batch)}; these are from before.`,
+            } as const,
+          ]),
       { type: 'text', text: responseRate(all, service) },
       { type: 'list', items: shown.map(tableLine) },
       ...(item === undefined ? [] : areaBlocks(shown)),
@@ -66,6 +77,8 @@ export function evidence({ releases, service, comparisons, titles }: Evidence, i
     ],
   }
 }
+
+const UNTOLD = 'Whether there were a few or none is not said, so that nobody can be worked out.'
 
 export const tableFor = (all: readonly Table[], { item }: Comparison): Table | undefined =>
   all.find((table) => table.item === item)

@@ -8,6 +8,8 @@ export interface Limiter {
   had(who: string, form: string, window: string): boolean
   /** Nothing was kept, so nothing was used up. */
   giveBack(who: string, form: string, window: string): void
+  /** To be called as time passes: who reported in a window is forgotten when it is over, also where nobody comes after it. */
+  enter(window: string): void
   /** Whether this has seen every report of the window, so that no account can have reported twice in it. */
   sinceBoot(window: string): boolean
 }
@@ -37,13 +39,14 @@ export function createLimiter(first: string, nothingYet = false, most = MOST): L
     taken.clear()
   }
 
-  const markOf = (who: string, form: string): string =>
-    createHmac('sha256', key).update(`${who}|${form}`).digest().toString('base64', 0, MARK_BYTES)
+  const markOf = (who: string, form: string, window: string): string =>
+    createHmac('sha256', key).update(`${who}|${form}|${window}`).digest().toString('base64', 0, MARK_BYTES)
 
   return {
+    enter,
     take(who, form, window) {
       enter(window)
-      const mark = markOf(who, form)
+      const mark = markOf(who, form, window)
       if (taken.has(mark)) return false
       if (taken.size >= most) {
         const [oldest] = taken.keys()
@@ -55,10 +58,10 @@ export function createLimiter(first: string, nothingYet = false, most = MOST): L
     },
     had(who, form, window) {
       enter(window)
-      return taken.has(markOf(who, form))
+      return taken.has(markOf(who, form, window))
     },
     giveBack(who, form, window) {
-      if (window === current) taken.delete(markOf(who, form))
+      if (window === current) taken.delete(markOf(who, form, window))
     },
     sinceBoot: (window) => window >= first && !lost.has(window),
   }

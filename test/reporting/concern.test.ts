@@ -243,6 +243,22 @@ describe.each(PLATFORMS)('a concern in the form on %s', (platform) => {
   })
 })
 
+it('a text that nobody took is gone after sixteen weeks at most, and who told it is forgotten with the window', async () => {
+  const world = await confidence({ now: '2017-02-27T00:00' })
+  const branch = await world.store.settings.onlyBranch()
+  await (await world.rooms.room(branch)).note('told on the first day of a window')
+  const { limiter } = await world.rooms.kept(branch)
+  limiter.take('sam', 'workload', '2017-P03')
+  world.clock.wait(60 * 24 * 7 * 16 - 90)
+  await world.rooms.tick()
+  expect(world.rows()).toEqual({ note: 1 })
+  world.clock.wait(120)
+  await world.rooms.tick()
+  expect(world.rows()).toEqual({})
+  // Asked for by the clock put back, as it is asked for nowhere else: the key is another one.
+  expect(limiter.had('sam', 'workload', '2017-P03')).toBe(false)
+})
+
 it('words that are typed behind /concern are what is told, and are shown first', async () => {
   const world = await confidence()
   const shown = await world.slack.command('/concern my manager shouts at me, and nobody says a word')

@@ -125,6 +125,16 @@ describe.each(PLATFORMS)('a workload report on %s', (platform) => {
 })
 
 describe('a report', () => {
+  it('is refused a second time by whoever presses on the stroke of a new window', async () => {
+    const world = await confidence({ now: '2017-03-26T23:59' })
+    const branch = await world.store.settings.onlyBranch()
+    const room = await world.rooms.room(branch)
+    expect((await world.rooms.turns(branch, 'sam', room.window)).take('workload')).toBe(true)
+    world.clock.wait(2)
+    expect((await world.rooms.room(branch)).window).not.toBe(room.window)
+    expect((await world.rooms.turns(branch, 'sam', room.window)).take('workload')).toBe(false)
+  })
+
   it('counts once for whoever has linked two accounts', async () => {
     const world = await confidence()
     const [discord, slack] = [
@@ -180,10 +190,10 @@ describe('the figures', () => {
       ).toContain('Sent.')
     for (let n = 0; n < 4; n++) await report(world, `s${n}`, 'cases:40 area:south')
     await world.until('2017-04-03T06:59')
-    expect(await world.member('/evidence')).toContain('No figures have been published yet.')
+    expect(await world.member('/evidence')).toContain('too few reports to show figures for 30 January to 26 February')
     expect(world.rows().tally).toBe(36)
     await world.until('2017-04-03T07:00')
-    expect(world.rows()).toEqual({ release: 1 })
+    expect(world.rows()).toEqual({ release: 2 })
     expect(officers(world)).toContain('What members reported from 27 February to 26 March 2017 is published')
 
     const said = await world.member('/evidence')
@@ -205,6 +215,30 @@ describe('the figures', () => {
     await world.until('2017-04-03T07:00')
     expect(world.rows()).toEqual({ release: 1 })
     expect(await world.member('/evidence')).toContain('There are too few reports to show figures')
+  })
+
+  it('are the same of a few as of nobody, also where Steward was started again in between', async () => {
+    const [quiet, few] = [await confidence(), await confidence()]
+    for (let n = 0; n < 4; n++) await report(few, `m${n}`, 'cases:30')
+    const said: string[] = []
+    for (const { file } of [quiet, few]) {
+      const world = await confidence({ file })
+      await world.until('2017-04-03T07:00')
+      expect(world.rows()).toEqual({ release: 1 })
+      const releases = await (await world.rooms.room(await world.store.settings.onlyBranch())).releases()
+      said.push(JSON.stringify(releases) + (await world.member('/evidence')))
+    }
+    expect(said[1]).toBe(said[0])
+    expect(said[0]).toContain('Whether there were a few or none is not said')
+  })
+
+  it('of earlier windows stay in sight after one with too few', async () => {
+    const world = await confidence()
+    for (let n = 0; n < 9; n++) await report(world, `m${n}`, 'cases:30')
+    await world.until('2017-06-01T07:00')
+    const said = await world.member('/evidence')
+    expect(said).toContain('too few reports to show figures for 24 April to 21 May 2017; these are from before.')
+    expect(said).toContain('9 reports')
   })
 
   it('come once, and the words to officers are the same whether anybody reported or not', async () => {
