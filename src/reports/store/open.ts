@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Counted, countedIn } from './counted.ts'
-import type { Connection } from './flavour.ts'
+import { type Connection, runAll } from './flavour.ts'
 import { setUp } from './set-up.ts'
 import { type Texts, textsIn } from './texts.ts'
 import { type Threads, threadsIn } from './threads.ts'
@@ -28,9 +28,11 @@ async function connect(where: Where): Promise<Connection> {
 }
 
 const MANY = 2 ** 31
+/** A database counts its changes. So many at most go to one minute, at random, that a few reports are not seen among them. */
+const MOST_CHANGES = 8
 
 export async function reportsOn(connection: Connection): Promise<ReportsStore> {
-  const { db } = connection
+  const { db, flavour } = connection
   const writer = createWriter(connection)
   try {
     await setUp(connection, writer)
@@ -38,17 +40,20 @@ export async function reportsOn(connection: Connection): Promise<ReportsStore> {
     await db.destroy()
     throw error
   }
+  const change = (): Promise<void> =>
+    db.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('tick')
+        .set({ x: randomInt(MANY) })
+        .execute()
+      await runAll(transaction, flavour.cover)
+    })
   return {
     ...countedIn(writer),
     ...textsIn(writer),
     ...threadsIn(writer),
     async tick() {
-      await guarded(() =>
-        db
-          .updateTable('tick')
-          .set({ x: randomInt(MANY) })
-          .execute(),
-      )
+      for (let left = randomInt(1, MOST_CHANGES + 1); left > 0; left--) await guarded(change)
       await writer.catchUp()
     },
     close: () => db.destroy(),

@@ -120,6 +120,24 @@ describe('the order in which reports came', () => {
   })
 })
 
+describe('how often something was told', () => {
+  /** Where SQLite counts changes, and where it counts changes of tables, which erasing is one of. */
+  const counted = (file: string): readonly number[] => [24, 40].map((place) => readFileSync(file).readUInt32BE(place))
+
+  it('cannot be told from the numbers that the file counts, as each minute adds to them at random', async () => {
+    const file = newFile()
+    const store = await openReports({ sqlite: file })
+    const steps = counted(file).map(() => new Set<number>())
+    for (let minute = 0; minute < 60; minute++) {
+      const before = counted(file)
+      await store.tick()
+      for (const [n, count] of counted(file).entries()) steps[n]?.add(count - (before[n] ?? 0))
+    }
+    for (const each of steps) expect(each.size).toBeGreaterThan(3)
+    await store.close()
+  })
+})
+
 describe('a disk without room', () => {
   it('keeps nothing of a report, says so, and takes the next one when there is room again', async () => {
     const connection = await connectSqlite(newFile())
