@@ -46,10 +46,10 @@ export default command({
   input,
   async run(change, context) {
     const { branch, settings } = context
-    const before = branch.reporting ?? NO_REPORTING
-    const after = changed(change, before)
-    if (after !== before || branch.reporting === undefined) await settings.saveReporting(branch.id, after)
-    return overview(after, context)
+    return overview(
+      await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before)),
+      context,
+    )
   },
 })
 

@@ -59,7 +59,8 @@ export interface Settings {
   saveSpace(branch: string, space: Space): Promise<void>
   /** All but what is set for reporting. */
   saveBranch(branch: Branch): Promise<void>
-  saveReporting(branch: string, reporting: Reporting): Promise<void>
+  /** Changes what is set just then: of two officers at once, the second sees what the first has set. Gives what holds now. */
+  saveReporting(branch: string, change: (before: Reporting | undefined) => Reporting): Promise<Reporting>
   /** Figures that officers put beside what members report, in one order. */
   comparisons(branch: string): Promise<readonly Comparison[]>
   branches(): Promise<readonly Branch[]>

@@ -17,7 +17,7 @@ import type { ComparisonRow } from './schema-acts.ts'
 /** Settings have no clock. */
 const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0)
 
-export function settingsIn(db: Kysely<Database>, { waitInLine }: Flavour, hashes: Hashes): Settings {
+export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flavour, hashes: Hashes): Settings {
   const branches = () => db.selectFrom('branches').selectAll().orderBy('number')
 
   async function onlyBranch(): Promise<Branch> {
@@ -127,13 +127,18 @@ export function settingsIn(db: Kysely<Database>, { waitInLine }: Flavour, hashes
       })
     },
 
-    async saveReporting(branch, reporting) {
-      await db
-        .updateTable('branches')
-        .set({ reporting: JSON.stringify(reporting) })
-        .where('id', '=', branch)
-        .execute()
-    },
+    saveReporting: (branch, change) =>
+      db.transaction().execute(async (transaction) => {
+        const row = transaction.selectFrom('branches').selectAll().where('id', '=', branch)
+        const before = await (locksRows ? row.forNoKeyUpdate() : row).executeTakeFirstOrThrow()
+        const reporting = change(toBranch(before).reporting)
+        await transaction
+          .updateTable('branches')
+          .set({ reporting: JSON.stringify(reporting) })
+          .where('id', '=', branch)
+          .execute()
+        return reporting
+      }),
 
     async comparisons(branch) {
       const rows = await db
