@@ -211,8 +211,10 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
   })
 
   app.event('message', async ({ event, body }) => {
-    if (event.subtype !== undefined || event.channel_type !== 'im' || event.bot_id || event.user === me()?.user_id)
-      return
+    // Words beside a picture or a file are words: whoever wrote them must not be left to think that they were taken.
+    if (event.subtype !== undefined && event.subtype !== 'file_share') return
+    const ofBot = 'bot_id' in event && event.bot_id !== undefined
+    if (event.channel_type !== 'im' || ofBot || event.user === me()?.user_id) return
     if (!bot.once(body.event_id)) return
     const ask = askOf(event.user, body.team_id, event.channel)
     const ref = { place: ask.place, id: event.ts }

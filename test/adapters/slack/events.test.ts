@@ -84,6 +84,18 @@ describe('direct messages', () => {
     expect(ran.get('nextaction')).toBeUndefined()
   })
 
+  it('are answered where a file comes with them', async () => {
+    const event = person.event({
+      type: 'message',
+      subtype: 'file_share',
+      channel_type: 'im',
+      channel: 'D0MEMBER',
+      user: PEOPLE.member,
+      text: 'nextaction',
+    })
+    expect((await person.sees(() => person.deliver('events_api', event))).buttons).toEqual(['Past'])
+  })
+
   it('tell an officer as well as a channel does', async () => {
     expect((await person.direct('officers')).text).toContain('Only the branch’s officers')
   })
