@@ -26,6 +26,12 @@ export default command({
   async run({ code, text }, context) {
     const { reports, branch, place } = context
     await mustNotBeEmployers(place, context)
+    // A link that one person alone is given tells its owner when, and from where, that person opens it.
+    const { redact } = await import('../src/reports/redact/redact.ts')
+    if (redact(text).found.some(({ kind }) => kind === 'link'))
+      throw new UserError(
+        'Please leave web addresses out: whoever opens one shows themselves to whoever owns it. Say in words where to look. Nothing was kept.',
+      )
     const room = await reports.room(branch)
     if (!(await room.reply(code, text)))
       throw new UserError(
