@@ -16,11 +16,11 @@ export default anonymousCommand({
       throw new UserError(
         'I do not have that text any more: it was sent, thrown away, or is older than 15 minutes. If you did not send it, nothing was kept: /concern',
       )
-    return send(draft, context)
+    return send(draft, code, context)
   },
 })
 
-async function send(draft: HeldDraft, { room, drafts, turns }: AnonymousContext): Promise<Message> {
+async function send(draft: HeldDraft, code: string, { room, drafts, turns }: AnonymousContext): Promise<Message> {
   const text = wholeText(draft)
   try {
     if (!draft.reply) {
@@ -30,12 +30,12 @@ async function send(draft: HeldDraft, { room, drafts, turns }: AnonymousContext)
     const { receipt } = await withTextTurn(turns, () => room.thread(text))
     return cleared('Sent. I have kept these words, and nothing that says whose they are.', ...receiptBlocks(receipt))
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
     // Whoever has found the words once should not have to find them again.
-    const again = drafts.hold(draft)
+    drafts.hold(draft, code)
+    if (!(error instanceof UserError)) throw error
     return say(error.message, {
       type: 'buttons',
-      buttons: [{ label: 'Try again', run: `sendheld ${again}`, style: 'primary' }],
+      buttons: [{ label: 'Try again', run: `sendheld ${code}`, style: 'primary' }],
     })
   }
 }

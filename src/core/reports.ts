@@ -72,7 +72,8 @@ export interface HeldDraft {
 
 /** Holds drafts in memory, for some minutes, under a random code: nothing says whose they are. */
 export interface HeldDrafts {
-  hold(draft: HeldDraft): string
+  /** Under a new code, or again under the one that it had. */
+  hold(draft: HeldDraft, code?: string): string
   /** Hands it out and lets go of it. */
   take(code: string): HeldDraft | undefined
 }

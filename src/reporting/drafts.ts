@@ -31,10 +31,9 @@ export function createDrafts(clock: Clock): HeldDrafts & { forgetOld(): void } {
 
   return {
     forgetOld,
-    hold(draft) {
+    hold(draft, code = newCode(CODE_LENGTH)) {
       forgetOld()
       makeRoom()
-      const code = newCode(CODE_LENGTH)
       held.set(code, { draft, at: clock.now().epochMilliseconds })
       return code
     },

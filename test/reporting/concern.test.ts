@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { openSealed } from '../../src/reports/seal.ts'
+import { limits } from '../support/branch.ts'
 import { type Confidence, confidence } from '../support/confidence.ts'
 
 const WORRY = 'My caseload is unmanageable: 35 children since 3 March, call me on 07700 900123'
@@ -241,6 +242,25 @@ describe.each(PLATFORMS)('a concern in the form on %s', (platform) => {
     expect((await person.press('Send anonymously')).text).toContain('I do not have that text any more')
     expect(world.rows()).toEqual({})
   })
+})
+
+it('a text that could not be kept for a reason that nobody knows can be sent again by the same button', async () => {
+  const world = await confidence()
+  const shown = await world.bot.answer(`/concern ${WORRY}`, world.asOfficer, limits)
+  const [send] = shown.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+  const press = async () => (await world.bot.answer(send?.run ?? '', world.asOfficer, limits)).summary
+  world.tamper('alter table note rename to elsewhere')
+  expect(await press()).toContain('nothing was changed. Please try again')
+  world.tamper('alter table elsewhere rename to note')
+  expect(await press()).toContain('Sent.')
+  expect(await press()).toContain('I do not have that text any more')
+  expect(await world.texts()).toEqual([KEPT])
+})
+
+it('an answer has no web address, by which an officer could learn who opens it', async () => {
+  const world = await confidence()
+  for (const text of ['Look at https://example.org/r?id=7.', 'See www.example.org', 'It is on example.co.uk/seven'])
+    expect(await world.officer(`/answer code:abcdefgh text:"${text}"`)).toContain('Please leave web addresses out')
 })
 
 it('a text that nobody took is gone after sixteen weeks at most, and who told it is forgotten with the window', async () => {
