@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
 
 export default command({
@@ -8,7 +9,9 @@ export default command({
   access: 'officer',
   buttonOnly: true,
   input: z.object({ window: z.string().max(10).meta({ description: 'Up to which window', carried: true }) }),
-  async run({ window }, { reports, branch }) {
+  async run({ window }, context) {
+    const { reports, branch, place } = context
+    await mustNotBeEmployers(place, context)
     await (await reports.room(branch)).taken(window)
     return say('Deleted here. Those who asked for an answer can still be answered, with /answer.')
   },

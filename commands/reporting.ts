@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Context, command, UserError } from '../src/core/command.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import type { Line, Message } from '../src/core/message.ts'
 import { NO_REPORTING, type Reporting } from '../src/core/stores.ts'
 import { checkAreas, readAreas } from '../src/reports/areas.ts'
@@ -45,7 +46,9 @@ export default command({
   access: 'officer',
   input,
   async run(change, context) {
-    const { branch, settings } = context
+    const { branch, settings, place } = context
+    // Whoever manages the employer's workspace may pass for an officer there, and what is raised stays so.
+    if (Object.values(change).some((each) => each !== undefined)) await mustNotBeEmployers(place, context)
     return overview(
       await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before)),
       context,

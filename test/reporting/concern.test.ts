@@ -134,7 +134,13 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
       expect((await person.fill(values)).text, name).toContain(off)
     }
     if (platform === 'discord')
-      for (const line of ['/concerns', '/answer code:abc text:"Hello"'])
+      for (const line of [
+        '/concerns',
+        '/answer code:abc text:"Hello"',
+        'concernstaken 2017-P02',
+        '/reporting fewest:100',
+        '/reporting direct:no',
+      ])
         expect(await world.officer(line)).toContain(off)
     expect(world.rows()).toEqual({})
   })
