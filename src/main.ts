@@ -146,9 +146,8 @@ const EVERY_MINUTE_MS = 60_000
 async function keepReports({ rooms, keepWindows }: Steward, { settings }: Store, log: Log): Promise<void> {
   const tick = async (): Promise<void> => {
     try {
-      for (const branch of await settings.branches()) await rooms.kept(branch)
       await keepWindows()
-      await rooms.tick()
+      await rooms.tick(await settings.branches())
     } catch (error) {
       log.error('reports', failure(error))
     }

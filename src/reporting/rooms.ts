@@ -29,7 +29,7 @@ export interface Rooms extends Reports {
    * To be called every minute: covers when something was reported, lets go of drafts that nobody came back for, and when a
    * window is over, of who reported in it and of texts that were kept for long enough.
    */
-  tick(): Promise<void>
+  tick(branches: readonly Branch[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,8 +44,6 @@ const DAMAGED = 'One answer is damaged and cannot be read.'
 
 export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms {
   const opened = new Map<string, Promise<Kept>>()
-  /** As officers have set it last. */
-  const zones = new Map<string, string>()
   /** Up to which window what is old was deleted. */
   const expired = new Map<string, string>()
   const drafts = createDrafts(clock)
@@ -58,7 +56,6 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   }
 
   function kept(branch: Branch): Promise<Kept> {
-    zones.set(branch.id, branch.zone)
     const known = opened.get(branch.id)
     if (known) return known
     const fresh = opening(branch)
@@ -68,19 +65,18 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
     return fresh
   }
 
-  async function allOpened() {
-    const all = [...opened].map(async ([id, each]) => ({ id, ...(await each) }))
-    return (await Promise.allSettled(all)).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-  }
+  const allOpened = async (): Promise<readonly Kept[]> =>
+    (await Promise.allSettled(opened.values())).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
 
   /** Of each branch by itself: where one file fails, the others are covered all the same. */
-  async function passTime({ id, store, limiter }: Kept & { readonly id: string }): Promise<void> {
-    const window = windowOf(clock.now(), zones.get(id) ?? 'UTC')
+  async function passTime(branch: Branch): Promise<void> {
+    const { store, limiter } = await kept(branch)
+    const window = windowOf(clock.now(), branch.zone)
     limiter.enter(window)
     await store.tick()
-    if (expired.get(id) === window) return
+    if (expired.get(branch.id) === window) return
     await store.expire(window)
-    expired.set(id, window)
+    expired.set(branch.id, window)
   }
 
   async function room(branch: Branch): Promise<ReportRoom> {
@@ -152,9 +148,9 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
         giveBack: (what) => limiter.giveBack(who, what, window),
       }
     },
-    async tick() {
+    async tick(branches) {
       drafts.forgetOld()
-      const done = await Promise.allSettled((await allOpened()).map(passTime))
+      const done = await Promise.allSettled(branches.map(passTime))
       const failed = done.find((each) => each.status === 'rejected')
       if (failed) throw failed.reason
     },

@@ -276,10 +276,11 @@ it('a text that nobody took is gone after sixteen weeks at most, and who told it
   const { limiter } = await world.rooms.kept(branch)
   limiter.take('sam', 'workload', '2017-P03')
   world.clock.wait(60 * 24 * 7 * 16 - 90)
-  await world.rooms.tick()
+  await world.rooms.tick([branch])
   expect(world.rows()).toEqual({ note: 1 })
   world.clock.wait(120)
-  await world.rooms.tick()
+  // Also where the file of another branch is damaged.
+  await expect(world.rooms.tick([{ ...branch, id: 'damaged' }, branch])).rejects.toThrow('damaged')
   expect(world.rows()).toEqual({})
   // Asked for by the clock put back, as it is asked for nowhere else: the key is another one.
   expect(limiter.had('sam', 'workload', '2017-P03')).toBe(false)

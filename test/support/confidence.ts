@@ -41,7 +41,8 @@ export async function confidence({
   pages,
   file = join(temporaryFolder(), 'reports.db'),
 }: Options = {}): Promise<Confidence> {
-  const open = async () => {
+  const open = async (id: string) => {
+    if (id === 'damaged') throw new Error('damaged')
     const connection = await connectSqlite(file)
     const store = await reportsOn(connection)
     if (pages !== undefined) await sql.raw(`pragma max_page_count = ${pages}`).execute(connection.db)
