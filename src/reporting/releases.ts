@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Places } from '../actions/places.ts'
 import { where } from '../actions/plans.ts'
 import type { Said, Speaker } from '../actions/speaker.ts'
@@ -13,6 +14,8 @@ import type { Draft } from '../reports/store/counted.ts'
 import { lastReleased, next, releaseAt, windowOf } from '../reports/windows.ts'
 import type { Kept, Rooms } from './rooms.ts'
 import { membersTold, officersTold, REFUSED } from './words.ts'
+
+const BLIND_BYTES = 16
 
 interface Parts {
   readonly settings: Settings
@@ -60,9 +63,11 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
     await store.release(window, (rows, earlier): Draft => {
       published = publish({ rows, batch: window, headcounts, k: fewest, earlier, audience: 'branch', distinct })
       const closed = clock.now().toZonedDateTimeISO(branch.zone).toPlainDate().toString()
-      if (!('refused' in published) && published.cells.length > 0) return { closed, ...published }
+      const blind = randomBytes(BLIND_BYTES).toString('hex')
+      if (!('refused' in published) && published.cells.length > 0)
+        return { closed, cells: published.cells, params: { ...published.params, blind } }
       // The same for none and for a few: whether Steward was sure of them would say that there were some.
-      return { closed, params: { batch: window, audience: 'branch', k: fewest, distinct: false }, cells: [] }
+      return { closed, params: { batch: window, audience: 'branch', k: fewest, distinct: false, blind }, cells: [] }
     })
     return published === undefined || !('refused' in published)
   }

@@ -38,6 +38,8 @@ export interface Params {
   readonly k: number
   /** Whether it was certain that no account reported twice in the window. */
   readonly distinct: boolean
+  /** Random: the hash of a release is shown outside, where figures could otherwise be tried out until they give it. */
+  readonly blind?: string
 }
 
 export interface Release {

@@ -226,7 +226,9 @@ describe('the figures', () => {
       await world.until('2017-04-03T07:00')
       expect(world.rows()).toEqual({ release: 1 })
       const releases = await (await world.rooms.room(await world.store.settings.onlyBranch())).releases()
-      said.push(JSON.stringify(releases) + (await world.member('/evidence')))
+      const [{ params = undefined } = {}] = releases
+      expect(params?.blind).toMatch(/^[0-9a-f]{32}$/)
+      said.push(JSON.stringify(releases).replace(params?.blind ?? '', '') + (await world.member('/evidence')))
     }
     expect(said[1]).toBe(said[0])
     expect(said[0]).toContain('Whether there were a few or none is not said')
@@ -323,6 +325,11 @@ describe('the figures', () => {
     expect(files[0]?.content).toMatch(/All that is shown,0 to 25,1[05],2\d,/)
     expect(files[0]?.content).not.toMatch(/,12,|,11,|,23,/)
     expect(files[1]?.content).toContain('<h1>What members report')
+    // With its hash alone somebody outside could try figures until they give it.
+    const all = await (await world.rooms.room(await world.store.settings.onlyBranch())).releases()
+    const blinds = all.map(({ params }) => params.blind)
+    expect(new Set(blinds).size).toBe(all.length)
+    for (const { content } of files) for (const blind of blinds) expect(content).not.toContain(blind)
     expect(await world.member('/evidencepack')).toContain('Only the branch’s officers')
     expect(await world.officer('/audit')).toContain('Beside members’ reports')
 
