@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
+import { say } from '../src/core/message.ts'
 import { checkOf } from '../src/reports/check.ts'
 import { cleared, readConcern, wholeText } from './concern-preview.ts'
 import { directPreview, messageOption } from './directconcern.ts'
 import { withTextTurn } from './text-turn.ts'
 
-const DELETE =
-  'Now delete your own message here: the platform still has it, and perhaps the owner of a Slack workspace can read it.'
+const STILL = 'the platform still has it, and perhaps the owner of a Slack workspace can read it.'
 
 export default anonymousCommand({
   name: 'sendconcern',
@@ -19,8 +19,11 @@ export default anonymousCommand({
   async run({ message, check }, context) {
     const { room, turns, said } = context
     const turn = `message ${message}`
-    // Pressed twice, or delivered twice.
-    if (!turns.take(turn)) return cleared(`I have that one already. ${DELETE}`)
+    // Pressed twice, or delivered twice. The first press may still fail, and then its writer needs the button.
+    if (!turns.take(turn))
+      return say(
+        `That one is with me already. If I answered that it is sent, it is kept, once: then delete your own message here, as ${STILL}`,
+      )
     try {
       const concern = await readConcern(await said(message), context)
       const text = wholeText(concern)
@@ -35,7 +38,7 @@ export default anonymousCommand({
     }
     return cleared(
       'Sent. I have kept these words, and nothing that says whose they are.',
-      { type: 'text', text: { bold: DELETE } },
+      { type: 'text', text: { bold: `Now delete your own message here: ${STILL}` } },
       { type: 'note', text: 'Next time /concern is safer: a form whose text is never a message.' },
     )
   },

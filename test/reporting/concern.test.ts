@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
+import type { Ask } from '../../src/core/access.ts'
 import { openSealed } from '../../src/reports/seal.ts'
+import { IDS } from '../emulators/discord/world.ts'
 import { limits } from '../support/branch.ts'
 import { type Confidence, confidence } from '../support/confidence.ts'
 
@@ -182,6 +184,22 @@ describe('a press that comes twice', () => {
     await discord.press('Send anonymously')
     discord.redeliver()
     await discord.direct('status')
+    expect(world.rows()).toEqual({ note: 1 })
+  })
+
+  it('says no more than it knows where the first may still fail, and leaves the button', async () => {
+    const world = await confidence()
+    await world.discord.direct(WORRY)
+    const [send = ''] = /sendconcern \d+ \w+/.exec(standing(world)) ?? []
+    const alone: Ask = { ...world.asOfficer, place: { platform: 'discord', channel: IDS.direct } }
+    const press = () => world.bot.answer(send, alone, limits)
+    world.tamper('alter table note rename to elsewhere')
+    const [first, second] = await Promise.all([press(), press()])
+    expect(first.summary).toContain('nothing was changed')
+    expect(second.summary).toContain('If I answered that it is sent, it is kept, once')
+    expect(second.clears).toBeUndefined()
+    world.tamper('alter table elsewhere rename to note')
+    expect((await press()).summary).toContain('Sent.')
     expect(world.rows()).toEqual({ note: 1 })
   })
 })
