@@ -39,6 +39,7 @@ import polls from './polls.ts'
 import postpoll from './postpoll.ts'
 import privacy from './privacy.ts'
 import publish from './publish.ts'
+import raisefewest from './raisefewest.ts'
 import remindme from './remindme.ts'
 import replies from './replies.ts'
 import reporting from './reporting.ts'
@@ -92,6 +93,7 @@ export const commands: readonly Command[] = [
   claim,
   issue,
   settle,
+  raisefewest,
   reporting,
   concerns,
   answer,

@@ -141,6 +141,7 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
         '/answer code:abc text:"Hello"',
         'concernstaken 2017-P02',
         '/reporting fewest:100',
+        'raisefewest 100',
         '/reporting direct:no',
       ])
         expect(await world.officer(line)).toContain(off)

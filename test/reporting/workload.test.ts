@@ -277,10 +277,14 @@ describe('the figures', () => {
   it('can be raised to need more reports, and never lowered', async () => {
     const world = await confidence()
     expect(await world.officer('/reporting fewest:4')).toContain('say a whole number from 5 to 100')
-    expect(await world.officer('/reporting fewest:9')).toContain('stands for 9 reports or more')
+    const asked = await world.officer('/reporting fewest:9')
+    expect(asked).toContain('stands for 5 reports or more')
+    expect(asked).toContain('it can never be lowered again')
+    expect(await world.officer('raisefewest 9')).toContain('stands for 9 reports or more')
     expect(await world.officer('/reporting fewest:6')).toContain('can only be raised')
+    expect(await world.officer('raisefewest 6')).toContain('can only be raised')
     // Two officers at once: the one who sets something else does not put it back.
-    await Promise.all([world.officer('/reporting fewest:10'), world.officer('/reporting areas:"North 120"')])
+    await Promise.all([world.officer('raisefewest 10'), world.officer('/reporting areas:"North 120"')])
     expect(await world.officer('/reporting direct:yes')).toContain('stands for 10 reports or more')
     for (let n = 0; n < 9; n++) await report(world, `m${n}`, 'cases:30')
     await world.until('2017-04-03T07:00')

@@ -1,0 +1,40 @@
+import { type Context, UserError } from '../src/core/command.ts'
+import type { Line, Message } from '../src/core/message.ts'
+import type { Reporting } from '../src/core/stores.ts'
+import { LEAST } from '../src/reports/least.ts'
+
+export function mustNotLower(fewest: number, before: Reporting | undefined): void {
+  if (fewest < (before?.fewest ?? LEAST))
+    throw new UserError(
+      `It stands at ${before?.fewest}, and can only be raised: members reported because of it, and a lower one would show more of them.`,
+    )
+}
+
+export function reportingOverview(
+  { areas, service, fewest = LEAST, noDirect }: Reporting,
+  { reports }: Context,
+): Message {
+  const items: readonly Line[] = [
+    areas.length === 0
+      ? 'Areas: none, so figures are for the whole service alone. Three or four large ones are best.'
+      : `Areas: ${areas.map(({ title, headcount }) => `${title} (${headcount})`).join('; ')}.`,
+    service
+      ? `In the whole service work ${service.headcount} (${service.source}).`
+      : 'How many work in the whole service is not set, so no response rate is shown.',
+    `A figure is shown when it stands for ${fewest} reports or more; outside the branch for ten or more.`,
+    noDirect
+      ? 'Concerns are taken in the form /concern alone, not in direct messages.'
+      : 'Concerns are taken in the form /concern, and in direct messages.',
+    reports.sealed
+      ? 'What members write is sealed to the organisers’ keys.'
+      : 'What members write is not sealed: whoever hosts me can read it. They can set CONCERN_RECIPIENTS.',
+  ]
+  return {
+    summary: 'What members can report.',
+    blocks: [
+      { type: 'heading', text: 'What members can report' },
+      { type: 'list', items },
+      { type: 'note', text: 'Members use /workload and /concern. Figures are published every four weeks: /evidence' },
+    ],
+  }
+}
