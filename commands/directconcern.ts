@@ -35,7 +35,7 @@ export function directPreview(
     door: 'message',
     sealed,
     notes: [
-      'Until you press Send it is in these direct messages alone. Once sent it cannot be taken back, as nothing ties it to you. If you want an answer to it, use /concern instead.',
+      'Until you press Send it is in these direct messages alone. Pictures and files are never part of it. Once sent it cannot be taken back, as nothing ties it to you. If you want an answer to it, use /concern instead.',
     ],
     buttons: [
       { label: 'Send anonymously', run: `sendconcern ${message} ${checkOf(wholeText(concern))}`, style: 'primary' },

@@ -74,6 +74,8 @@ export interface BotParts {
 const COMPLETIONS = 25
 /** The command that is given what somebody writes to Steward alone. */
 const DIRECT_DOOR = 'directconcern'
+const WORDS_ONLY =
+  'I take words only: I have not looked at what you sent, and kept nothing. Pictures and files can give you away, so please delete it here.'
 const FEW_WORDS = 3
 const NEARLY = 2
 const FAILED =
@@ -269,7 +271,7 @@ export function createBot(parts: BotParts): Bot {
   const unsaid = ({ name }: Command): Message =>
     spoken(
       say(
-        'That must stand in no message: please delete yours here. I have done nothing with it, and ask for it in a form.',
+        'Please never write that in a message, and delete yours here. I have done nothing with it. I ask for it in a form.',
         {
           type: 'buttons',
           buttons: [{ label: 'Open the form', run: name, style: 'primary' }],
@@ -287,6 +289,7 @@ export function createBot(parts: BotParts): Bot {
     connected: (platform) => parts.listener?.connected(platform),
     answer,
     async direct(text, ask, ref, limits) {
+      if (text.trim() === '') return spoken(say(WORDS_ONLY))
       const secret = secretIn(text)
       if (secret) return unsaid(secret)
       const door = find(DIRECT_DOOR)

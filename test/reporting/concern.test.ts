@@ -109,7 +109,7 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     }
     for (const text of [`replies ${words}`, `replies words:"${words}" withdraw:yes`]) {
       const said = await person.direct(text)
-      expect(said.text).toContain('That must stand in no message: please delete yours here.')
+      expect(said.text).toContain('Please never write that in a message, and delete yours here.')
       expect(said.text).not.toContain('mulberry')
       expect((await person.press('Open the form')).form).toEqual(['Your seven words', 'Delete what you wrote?'])
     }
@@ -120,6 +120,8 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     const person = world[platform]
     expect((await person.direct('word '.repeat(300))).text).toContain('That is more than I can keep')
     expect((await person.direct('. '.repeat(30))).text).not.toContain('Something went wrong')
+    // A picture alone comes without any words.
+    expect((await person.direct('')).text).toContain('I take words only: I have not looked at what you sent')
     expect(world.rows()).toEqual({})
   })
 

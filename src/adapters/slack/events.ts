@@ -218,7 +218,8 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     if (!bot.once(body.event_id)) return
     const ask = askOf(event.user, body.team_id, event.channel)
     const ref = { place: ask.place, id: event.ts }
-    const reply = await bot.direct(lineOf(typedWords(event.text ?? '')), ask, ref, slackLimits)
+    const typed = typedWords(event.text ?? '')
+    const reply = await bot.direct(typed === '' ? typed : lineOf(typed), ask, ref, slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     await post(reply, { channel: event.channel, ...thread })
   })
