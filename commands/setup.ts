@@ -48,6 +48,10 @@ const input = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Who has to be given notice of action: an office and its employer', label: 'Notice to' }),
+  addserver: z.boolean().optional().meta({
+    description: 'Gives you a one-time code, with which one more server of this branch joins it',
+    label: 'Add a server',
+  }),
   newbranch: z.string().trim().min(2).max(80).optional().meta({
     description: 'Name of another branch that I shall serve too; gives you its one-time code',
     label: 'New branch',
@@ -62,6 +66,7 @@ export default command({
   async run(change, context) {
     const { settings, branch, place } = context
     if (change.newbranch !== undefined) return newBranch(change.newbranch, context)
+    if (change.addserver) return addServer(context)
     const before = await settings.space(branch.id, place.platform, place.space ?? '')
     const space = await changedSpace(change, before, context)
     const held = change.officers === undefined ? true : await context.holds(change.officers)
@@ -99,6 +104,28 @@ async function newBranch(name: string, { settings, branch, clock }: Context): Pr
       {
         type: 'note',
         text: 'The code works once, within a week. Give it to them in private. From now on I cannot tell in a direct message on Discord which branch somebody belongs to, so they have to ask me in their server.',
+      },
+    ],
+  }
+}
+
+/** Officers of the one are no officers of the other, unless they hold its group there too. */
+async function addServer({ settings, branch, clock }: Context): Promise<Message> {
+  const code = newCode()
+  await settings.addSpaceCode(branch.id, code, clock.now())
+  return {
+    summary: `A code for one more server of ${branch.name}: ${code}`,
+    blocks: [
+      {
+        type: 'text',
+        text: [
+          `For one more server of ${branch.name}. Whoever manages it says there: `,
+          { code: `/joinbranch ${code}` },
+        ],
+      },
+      {
+        type: 'note',
+        text: 'The code works once, within a week. Give it to them in private: until they set officers there, whoever manages that server is one of this branch.',
       },
     ],
   }

@@ -49,7 +49,7 @@ export interface Space {
 }
 
 export interface Settings {
-  /** The branch that the space belongs to. A space seen for the first time joins the deployment's one branch. */
+  /** The branch that the space belongs to. The first one that is seen on a platform joins the deployment's one branch. */
   branchOf(platform: Platform, space: string): Promise<Branch>
   /** The branch of a conversation outside any space (a direct message): the deployment's one branch. */
   onlyBranch(): Promise<Branch>
@@ -66,6 +66,8 @@ export interface Settings {
   branches(): Promise<readonly Branch[]>
   /** Makes another branch in this deployment, which a server or workspace joins with this code within a week. */
   newBranch(branch: Pick<Branch, 'name' | 'zone'>, code: string, now: Temporal.Instant): Promise<void>
+  /** Lets one more space join the branch with this code within a week. */
+  addSpaceCode(branch: string, code: string, now: Temporal.Instant): Promise<void>
   /** Takes a space out of the branch that it is in, with what was set for it, and into the code's; undefined for a wrong or used code. */
   joinBranch(platform: Platform, space: string, code: string, now: Temporal.Instant): Promise<Branch | undefined>
   /** The secret part of the calendar's address; made when it is first asked for, or anew. */

@@ -41,6 +41,32 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
   const branchWith = async (platform: Platform, space: string): Promise<Branch | undefined> =>
     (await branchesWith(platform, space)).map(toBranch)[0]
 
+  /**
+   * A branch's first server needs no code, where no other branch could be meant. Any further one does: on Discord whoever finds
+   * Steward may add it to a server of their own, and would be an officer there.
+   */
+  const joinAsFirst = (platform: Platform, space: string): Promise<Branch | undefined> =>
+    db.transaction().execute(async (transaction) => {
+      if (waitInLine) await sql`${waitInLine}`.execute(transaction)
+      const [first, second] = await transaction.selectFrom('branches').selectAll().limit(2).execute()
+      const [joined] = await transaction.selectFrom('spaces').selectAll().where('platform', '=', platform).execute()
+      if (!first || second || (joined && joined.id !== space)) return undefined
+      await transaction
+        .insertInto('spaces')
+        .values({ platform, id: space, branch: first.id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      return toBranch(first)
+    })
+
+  async function addCode(on: Kysely<Database>, branch: string, code: string, now: Temporal.Instant): Promise<void> {
+    await on.deleteFrom('branch_codes').where('expires_at', '<=', stamp(now)).execute()
+    await on
+      .insertInto('branch_codes')
+      .values({ code: hashes.code('', code), branch, expires_at: stamp(now.add(CODES_HOLD)) })
+      .execute()
+  }
+
   return {
     onlyBranch,
 
@@ -49,18 +75,12 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
     },
 
     async branchOf(platform, space) {
-      const known = await branchWith(platform, space)
-      if (known) return known
-      const [first, second] = await branches().limit(2).execute()
-      if (!first || second)
-        throw new UserError('This server has not joined a branch yet. An officer of the branch has to join it first.')
-      await db
-        .insertInto('spaces')
-        .values({ platform, id: space, branch: first.id })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      // Read again, as another process may have had it join in the meantime.
-      return (await branchWith(platform, space)) ?? toBranch(first)
+      const known = (await branchWith(platform, space)) ?? (await joinAsFirst(platform, space))
+      if (!known)
+        throw new UserError(
+          'This server has not joined a branch yet. An officer gets a code for it in the branch’s own server, with /setup addserver:yes; then say here: /joinbranch',
+        )
+      return known
     },
 
     async space(branch, platform, space) {
@@ -166,12 +186,11 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
           .insertInto('branches')
           .values({ id, number: Number(last) + 1, name, zone })
           .execute()
-        await transaction.deleteFrom('branch_codes').where('expires_at', '<=', stamp(now)).execute()
-        await transaction
-          .insertInto('branch_codes')
-          .values({ code: hashes.code('', code), branch: id, expires_at: stamp(now.add(CODES_HOLD)) })
-          .execute()
+        await addCode(transaction, id, code, now)
       }),
+
+    addSpaceCode: (branch, code, now) =>
+      db.transaction().execute((transaction) => addCode(transaction, branch, code, now)),
 
     joinBranch: (platform, space, code, now) =>
       db.transaction().execute(async (transaction) => {
@@ -186,7 +205,9 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
         await transaction
           .insertInto('spaces')
           .values({ platform, id: space, ...bare })
-          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(bare))
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'id']).doUpdateSet(bare).where('spaces.branch', '!=', used.branch),
+          )
           .execute()
         const row = transaction.selectFrom('branches').selectAll().where('id', '=', used.branch)
         return toBranch(await row.executeTakeFirstOrThrow())

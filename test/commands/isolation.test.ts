@@ -43,7 +43,7 @@ async function everything(store: Store, branch: string): Promise<string> {
   ])
 }
 
-it('nobody of another branch sees or changes anything, whatever they call by whatever name', async () => {
+async function branchInOne() {
   const clock = clockAt(at(NOW))
   const store = await openStore({ sqlite: ':memory:' }, { name: 'First branch', zone: UK })
   const terminal = terminalPerson().adapter
@@ -69,6 +69,33 @@ it('nobody of another branch sees or changes anything, whatever they call by wha
   await store.settings.saveSpace(first.id, { platform: 'terminal', id: 'one', ...channels })
   const says = async (line: string, space: string, who = 'officer'): Promise<string> =>
     render(await bot.answer(line, ask(space, who), limits), { colour: false })
+  return { store, bot, catchUp, rooms, clock, ask, first, says }
+}
+
+it('a server that somebody has added Steward to by themselves is told nothing, and makes nobody an officer', async () => {
+  const { store, says, first } = await branchInOne()
+  const before = await everything(store, first.id)
+  for (const line of [
+    '/status',
+    '/evidence',
+    '/concerns',
+    '/calloff reason:"Talks."',
+    '/setup announce:x',
+    '/setup addserver:yes',
+    'directconcern 1 "We are bullied at work, all of us."',
+  ])
+    expect(await says(line, 'theirs'), line).toContain('This server has not joined a branch yet')
+  expect(await says('/joinbranch abcd2345', 'theirs')).toContain('I do not know that code')
+  expect(await everything(store, first.id)).toBe(before)
+
+  const code = /joinbranch (\w+)/.exec(await says('/setup addserver:yes', 'one'))?.[1] ?? ''
+  expect(await says(`/joinbranch ${code}`, 'two')).toContain('now belongs to First branch')
+  expect(await says('/status', 'two')).toContain('Kirklees')
+  expect(await says(`/joinbranch ${code}`, 'theirs')).toContain('I do not know that code')
+})
+
+it('nobody of another branch sees or changes anything, whatever they call by whatever name', async () => {
+  const { store, bot, catchUp, rooms, clock, ask, first, says } = await branchInOne()
   const poll = await bot.answer(
     '/poll question:"SECRETQUESTION?" options:"a;b" closes:"Friday 5pm"',
     ask('one', 'o'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/core/command.ts'
+import { Temporal } from '../../src/core/time.ts'
 import { storeOn } from '../../src/store/open.ts'
 import { FIRST, type Given } from './store.ts'
 
@@ -31,6 +32,24 @@ export function settingsContract(given: Given): void {
       const joined = await Promise.all([1, 2, 3].map(() => given.store.settings.branchOf('discord', 'guild')))
       expect(joined.map(({ id }) => id)).toEqual([given.branch, given.branch, given.branch])
       expect(await given.store.settings.spaces(given.branch)).toEqual([{ platform: 'discord', id: 'guild' }])
+    })
+
+    it('has any further space of a platform join with a code alone, as anybody might add Steward to theirs', async () => {
+      const { settings } = given.store
+      await settings.branchOf('discord', 'guild')
+      await expect(settings.branchOf('discord', 'theirs')).rejects.toThrow('This server has not joined a branch yet')
+      expect((await settings.branchOf('slack', 'T1')).id).toBe(given.branch)
+      await settings.saveSpace(given.branch, { platform: 'discord', id: 'guild', announceChannel: 'C1' })
+
+      const now = Temporal.Instant.from('2017-03-01T12:00:00Z')
+      await settings.addSpaceCode(given.branch, 'more2345', now)
+      expect((await settings.joinBranch('discord', 'second', 'more2345', now))?.id).toBe(given.branch)
+      expect((await settings.branchOf('discord', 'second')).id).toBe(given.branch)
+      await expect(settings.branchOf('discord', 'theirs')).rejects.toThrow(UserError)
+
+      await settings.addSpaceCode(given.branch, 'more3456', now)
+      expect((await settings.joinBranch('discord', 'guild', 'more3456', now))?.id).toBe(given.branch)
+      expect((await settings.space(given.branch, 'discord', 'guild')).announceChannel).toBe('C1')
     })
 
     it('with several branches, knows each space’s own and asks a new space to join', async () => {

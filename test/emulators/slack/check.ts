@@ -58,6 +58,7 @@ const YOUNGER: Readonly<Record<string, readonly string[]>> = {
 
 /** Arguments that a Web API method does not have. */
 export function wrongArguments(method: string, args: Json): string[] {
+  if (specsMissing) return []
   const verbs = methods[`/${method}`]
   const [verb] = Object.values(verbs ?? {}) as { parameters: { name: string }[] }[]
   const names = new Set([...(verb?.parameters ?? []).map(({ name }) => name), ...(YOUNGER[method] ?? [])])
