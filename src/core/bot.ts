@@ -10,11 +10,12 @@ import {
   typedName,
   UserError,
 } from './command.ts'
+import { directIn } from './direct.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
 import { createOnce } from './once.ts'
-import { formFor, type Option, options, parseWords, type RawInput, readInput } from './options.ts'
+import { formFor, type Option, parseWords, type RawInput, readInput } from './options.ts'
 import type { Links } from './polls.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import type { Facts, Settings, Space } from './stores.ts'
@@ -72,12 +73,6 @@ export interface BotParts {
 }
 
 const COMPLETIONS = 25
-/** The command that is given what somebody writes to Steward alone. */
-const DIRECT_DOOR = 'directconcern'
-const WORDS_ONLY =
-  'I take words only: I have not looked at what you sent, and kept nothing. Pictures and files can give you away, so please delete it here.'
-const FEW_WORDS = 3
-const NEARLY = 2
 const FAILED =
   'Something went wrong on my side, and nothing was changed. Please try again in a minute; if it goes on, tell an officer.'
 
@@ -236,49 +231,6 @@ export function createBot(parts: BotParts): Bot {
     }
   }
 
-  /** More than a few words are somebody telling something. */
-  function isTold(text: string): boolean {
-    const words = text.trim().split(/\s+/)
-    if (words.length <= FEW_WORDS || text.trim().startsWith('/')) return false
-    const command = find(words[0] ?? '')
-    return !(command && options(command).some(({ name }) => text.includes(` ${name}:`)))
-  }
-
-  /** "bullied at work" may be a question that Steward does not know, or something told: whoever writes it says which. */
-  function isUnclear(text: string, limits: Limits): boolean {
-    const whole = text.toLowerCase().replace(/[^a-z]/g, '')
-    const nearly = commands.some(({ name, buttonOnly }) => !buttonOnly && distance(whole, name) <= NEARLY)
-    return /\s/.test(text.trim()) && !text.trim().startsWith('/') && !nearly && !read(text, limits).ok
-  }
-
-  const unclear = (door: Command, ref: MessageRef, limits: Limits): Message =>
-    spoken(
-      say('I do not know that one. Did you want to tell me something in confidence, or to ask?', {
-        type: 'buttons',
-        buttons: [
-          { label: 'Tell it in confidence', run: `${door.name} ${ref.id}` },
-          { label: 'What I answer', run: helpName(limits).slice(1) },
-        ],
-      }),
-    )
-
-  const secretIn = (text: string): Command | undefined => {
-    const [first = '', ...rest] = text.trim().replace(/^\//, '').split(/\s+/)
-    const command = find(first)
-    return command?.secret && rest.length > 0 ? command : undefined
-  }
-
-  const unsaid = ({ name }: Command): Message =>
-    spoken(
-      say(
-        'Please never write that in a message, and delete yours here. I have done nothing with it. I ask for it in a form.',
-        {
-          type: 'buttons',
-          buttons: [{ label: 'Open the form', run: name, style: 'primary' }],
-        },
-      ),
-    )
-
   return {
     commands,
     find,
@@ -288,15 +240,7 @@ export function createBot(parts: BotParts): Bot {
     touched: (ref, added) => parts.listener?.touched(ref, added),
     connected: (platform) => parts.listener?.connected(platform),
     answer,
-    async direct(text, ask, ref, limits) {
-      if (text.trim() === '') return spoken(say(WORDS_ONLY))
-      const secret = secretIn(text)
-      if (secret) return unsaid(secret)
-      const door = find(DIRECT_DOOR)
-      if (!door) return answer(text, ask, limits)
-      if (isTold(text)) return run(door, { message: ref.id, text }, ask, limits)
-      return isUnclear(text, limits) ? unclear(door, ref, limits) : answer(text, ask, limits)
-    },
+    direct: directIn({ commands, find, read, run, answer, spoken, helpName }),
     async complete(command, option, typed, ask, limits) {
       const word = typed.trim().toLowerCase()
       return (await offered(command, option, ask, limits))
