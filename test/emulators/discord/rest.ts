@@ -56,8 +56,8 @@ export interface State {
 export const error = (status: number, code: number, text: string): Answer => ({ status, body: { message: text, code } })
 export const ok = (body: unknown): Answer => ({ status: 200, body })
 
-/** How long the first answer may take. Discord waits three seconds; here other programs share the machine. */
-const PATIENCE_MS = 8_000
+/** How long Discord waits for the first answer. */
+const PATIENCE_MS = 3_000
 const EPHEMERAL = 64
 const LETTERS = 2_000
 /** "I have taken it": the message that a button stands on is the reply from then on. */
