@@ -8,7 +8,7 @@ describe.concurrent('commands', () => {
     const person = await personOn(test, await emulator(test))
     const ack = await person.deliver('slash_commands', person.slash('/late'))
     expect(ack.body).toBeUndefined()
-    expect(ack.ms).toBeLessThan(3_000)
+    expect(ack.ms).toBeLessThan(2_500)
     expect((await person.slack.next(person.slack.appearances.length)).by).toBe('response_url')
   })
 
