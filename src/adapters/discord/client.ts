@@ -3,6 +3,20 @@ import { Client, DefaultRestOptions, GatewayIntentBits, Options, SimpleShardingS
 const REQUEST_MS = 10_000
 
 /**
+ * discord.js lets go of a call that is not yet answered without ending it, and takes its own error handler off: the call
+ * would go on for half a minute, and its failure would then be nobody's, which ends the process.
+ */
+function stopDialling(strategy: SimpleShardingStrategy): void {
+  // biome-ignore lint/complexity/useLiteralKeys: private names are read in brackets alone, and still checked by the compiler.
+  const calls = [...strategy['shards'].values()].map((shard) => shard['connection'])
+  for (const call of calls) {
+    if (call === null || call.readyState !== call.CONNECTING) continue
+    call.addEventListener('error', () => {})
+    call.close()
+  }
+}
+
+/**
  * When its first connection breaks, discord.js hangs up, yet goes on dialling behind its own back, where nothing could stop
  * it any more. So it is left to dial, as it does when a later connection breaks, and hangs up for Steward alone.
  */
@@ -32,7 +46,9 @@ export class DiscordClient extends Client {
           // Asked before each call. discord.js may be about to dial once more when it is told to hang up.
           manager.options.retrieveSessionInfo = (shard) =>
             hungUp.signal.aborted ? new Promise(() => {}) : retrieveSessionInfo(shard)
-          return new SimpleShardingStrategy(manager)
+          const strategy = new SimpleShardingStrategy(manager)
+          hungUp.signal.addEventListener('abort', () => stopDialling(strategy))
+          return strategy
         },
       },
       // Steward asks Discord again rather than remembering its members and what they wrote.

@@ -136,6 +136,20 @@ describe.concurrent('Discord: the connection', () => {
     expect(discord.gateway.identified).toEqual([])
   })
 
+  it.for(['first', 'second'])('hangs up in the middle of its %s call', async (call, test) => {
+    const discord = await emulator(test)
+    const someone = await person(test, discord)
+    if (call === 'second') await someone.start(discordBot(someone.log))
+    discord.gateway.silent = true
+    if (call === 'second') discord.gateway.drop()
+    else void someone.start(discordBot(someone.log))
+    await until(() => discord.gateway.unanswered.size === 1)
+    const said = someone.log.text()
+    await someone.stop()
+    await until(() => discord.gateway.unanswered.size === 0)
+    expect(someone.log.text()).toBe(said)
+  })
+
   it('finishes an answer before it hangs up', async (test) => {
     const discord = await emulator(test)
     const someone = await started(test, discord)

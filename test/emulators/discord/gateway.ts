@@ -33,6 +33,10 @@ export interface Gateway {
   heartbeats: number
   /** Answers every connection with this status instead of a gateway. */
   broken: number | undefined
+  /** Takes every call and says nothing, as a server that is overloaded does. */
+  silent: boolean
+  /** The calls that were taken and have not been answered. */
+  readonly unanswered: ReadonlySet<Duplex>
   /** Closes a connection with this code as soon as it says who it is. */
   refuses: number | undefined
   heartbeatMs: number
@@ -50,6 +54,7 @@ export interface Gateway {
 export function createGateway(token: string, url: () => string, spec: Spec, violations: string[]): Gateway {
   const server = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
+  const unanswered = new Set<Duplex>()
   const check = (name: string, d: unknown): void => {
     violations.push(...spec.event(name, d))
   }
@@ -130,6 +135,8 @@ export function createGateway(token: string, url: () => string, spec: Spec, viol
     resumed: 0,
     heartbeats: 0,
     broken: undefined,
+    silent: false,
+    unanswered,
     refuses: undefined,
     heartbeatMs: 41_250,
     send(t, d) {
@@ -153,6 +160,14 @@ export function createGateway(token: string, url: () => string, spec: Spec, viol
       for (const socket of server.clients) say(socket, { op: 9, d: false })
     },
     upgrade(request, socket, head) {
+      if (gateway.silent) {
+        unanswered.add(socket)
+        socket.on('error', () => {})
+        socket.on('close', () => unanswered.delete(socket))
+        socket.on('end', () => socket.destroy())
+        socket.resume()
+        return
+      }
       if (gateway.broken === undefined) {
         server.handleUpgrade(request, socket, head, (made) => server.emit('connection', made))
         return
@@ -161,6 +176,7 @@ export function createGateway(token: string, url: () => string, spec: Spec, viol
     },
     stop() {
       for (const socket of server.clients) socket.terminate()
+      for (const socket of unanswered) socket.destroy()
       server.close()
     },
   }
