@@ -103,7 +103,7 @@ async function newBranch(name: string, { settings, branch, clock }: Context): Pr
       },
       {
         type: 'note',
-        text: 'The code works once, within a week. Give it to them in private. From now on I cannot tell in a direct message on Discord which branch somebody belongs to, so they have to ask me in their server.',
+        text: 'The code works once, within a week. Give it to them in private. In a direct message on Discord I go by the server that somebody is in; whoever is in servers of both branches has to ask me there.',
       },
     ],
   }

@@ -11,6 +11,8 @@ export interface Ask {
    * A group that no longer exists is said to be gone.
    */
   holds(group: string | undefined): Promise<boolean | 'gone'>
+  /** Whether the asker is a member of that space of the same platform. */
+  belongsTo(space: string): Promise<boolean>
   /** Whether the platform lets the asker notify everybody in the place. */
   mayNotifyAll(): Promise<boolean>
 }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { type Ask, isOfficer, mustBeOfficer } from './access.ts'
 import type { Limits, MessageRef, Reaction } from './adapter.ts'
+import { branchOf } from './branch-of.ts'
 import {
   type AnonymousContext,
   type Choice,
@@ -89,7 +90,7 @@ export function createBot(parts: BotParts): Bot {
 
   async function contextOf(ask: Ask, limits: Limits, officersOnly: boolean): Promise<Context> {
     const { platform, space: id } = ask.place
-    const branch = await (id === undefined ? parts.settings.onlyBranch() : parts.settings.branchOf(platform, id))
+    const branch = await branchOf(ask, parts.settings)
     const { facts, settings, platforms, polls, links, jobs, acts, going, askers, calendar, reports } = parts
     const space = async (): Promise<Space | undefined> =>
       id === undefined ? undefined : settings.space(branch.id, platform, id)

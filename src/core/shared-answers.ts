@@ -29,7 +29,8 @@ export function createSharedAnswers(clock: Clock): SharedAnswers {
     const current = `${Math.floor(clock.now().epochMilliseconds / 1000)} ${Math.floor(performance.now() / 1000)}`
     if (current !== second) answers.clear()
     second = current
-    const key = JSON.stringify([command.name, raw, place.platform, place.space])
+    // Two direct messages outside any space may be about two branches.
+    const key = JSON.stringify([command.name, raw, place.platform, place.space ?? place.channel])
     const known = answers.get(key)
     if (known) return known
     const answer = work()

@@ -51,7 +51,7 @@ export interface Space {
 export interface Settings {
   /** The branch that the space belongs to. The first one that is seen on a platform joins the deployment's one branch. */
   branchOf(platform: Platform, space: string): Promise<Branch>
-  /** The branch of a conversation outside any space (a direct message): the deployment's one branch. */
+  /** The deployment's one branch; a mistake where it has several. */
   onlyBranch(): Promise<Branch>
   branch(id: string): Promise<Branch>
   space(branch: string, platform: Platform, space: string): Promise<Space>

@@ -24,7 +24,7 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
     const [first, second] = await branches().limit(2).execute()
     if (!first || second)
       throw new UserError(
-        'Steward serves several branches here, and cannot tell which is yours, so I have done nothing and kept nothing. Ask in your branch’s own server.',
+        'Steward serves several branches here, so it cannot tell which of them is meant. Nothing was changed.',
       )
     return toBranch(first)
   }

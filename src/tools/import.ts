@@ -3,6 +3,7 @@ import { loadEnvironment, readConfig } from '../config.ts'
 import { UserError } from '../core/command.ts'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
 import { errorCode } from '../core/log.ts'
+import type { Branch, Settings } from '../core/stores.ts'
 import { readDisputeFile } from '../domain/dispute-file.ts'
 import { Contradiction } from '../store/history.ts'
 import { openStore } from '../store/open.ts'
@@ -17,7 +18,7 @@ async function importFile(name: string): Promise<string> {
   const where = databaseUrl === undefined ? { sqlite: join(dataDir, 'steward.db') } : { postgres: databaseUrl }
   const store = await openStore(where, branch)
   try {
-    const { id } = await store.settings.onlyBranch()
+    const { id } = await branchFor(branch.name, store.settings)
     return summary(facts, await store.write(id, facts))
   } catch (error) {
     if (error instanceof Contradiction) throw new UserError(error.lines.map((line) => `${name}: ${line}`).join('\n'))
@@ -25,6 +26,15 @@ async function importFile(name: string): Promise<string> {
   } finally {
     await store.close()
   }
+}
+
+/** The only one, whatever it is called by now; of several, the one of that name. */
+async function branchFor(name: string, settings: Settings): Promise<Branch> {
+  const branches = await settings.branches()
+  const found = branches.length === 1 ? branches[0] : branches.find((each) => each.name === name)
+  if (found) return found
+  const names = branches.map((each) => `“${each.name}”`).join(', ')
+  throw new UserError(`There are several branches here: ${names}. Set BRANCH_NAME to the one whose dispute it is.`)
 }
 
 function summary(

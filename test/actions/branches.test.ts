@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { IDS } from '../emulators/discord/world.ts'
 import { inDispute } from '../support/running.ts'
 
@@ -24,4 +24,72 @@ it('what one branch’s officers cannot be told is not told to another’s', asy
   await world.pass(10 * 24 * 60)
   expect(discord.discord.requests.filter(({ status }) => status === 403).length).toBeGreaterThan(1)
   expect(JSON.stringify(slack.slack.space.messages)).not.toMatch(/strike|ballot|second officer/i)
+})
+
+describe('a direct message on Discord, where Steward serves several branches', () => {
+  async function withTwo() {
+    const world = await inDispute()
+    const { store, discord, clock } = world
+    await store.settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', clock.now())
+    await store.settings.joinBranch('discord', IDS.elsewhere, 'code', clock.now())
+    return { ...world, servers: discord.discord.notIn, alone: discord.direct }
+  }
+
+  it('is about the branch in whose server its writer is', async () => {
+    const { servers, alone, discord } = await withTwo()
+    expect((await alone('status')).text).toContain('Kirklees')
+    servers.delete(IDS.elsewhere)
+    servers.add(IDS.guild)
+    expect((await alone('issues')).text).toContain('No dispute is open.')
+    expect(discord.discord.violations).toEqual([])
+  })
+
+  it('is answered to each by their own branch, also where two ask at once', async () => {
+    const { bot, adapters } = await withTwo()
+    const [{ limits } = expect.fail()] = adapters
+    const ask = async (channel: string, server: string): Promise<string> => {
+      const place = { platform: 'discord', channel } as const
+      const belongsTo = async (space: string) => space === server
+      const none = async () => false
+      const asker = { platform: 'discord', id: channel } as const
+      return (await bot.answer('status', { asker, place, belongsTo, holds: none, mayNotifyAll: none }, limits)).summary
+    }
+    const said = await Promise.all([ask('1', IDS.guild), ask('2', IDS.elsewhere)])
+    expect(said).toEqual([expect.stringContaining('Kirklees'), expect.stringContaining('No dispute is open')])
+  })
+
+  it('does nothing where that is unclear, and says how to mend it', async () => {
+    const { servers, alone } = await withTwo()
+    servers.clear()
+    expect((await alone('They share out cases unfairly here')).text).toContain(
+      'You are in the servers of several branches (Kirklees UNISON, Leeds UNISON), and here I cannot tell which you mean. So I have done nothing and kept nothing. Ask in that branch’s server.',
+    )
+    servers.add(IDS.guild).add(IDS.elsewhere)
+    expect((await alone('status')).text).toContain('you are in no server of theirs that I know. So I have done nothing')
+  })
+
+  it('is kept as a concern of that branch alone', async () => {
+    const { servers, alone, discord, rooms, store } = await withTwo()
+    servers.delete(IDS.elsewhere)
+    servers.add(IDS.guild)
+    expect((await alone('They share out cases unfairly here')).text).toContain('They share out cases unfairly here')
+    expect((await discord.press('Send anonymously')).text).toContain('Sent')
+    const waiting = async (name: string): Promise<number | undefined> => {
+      const branch = (await store.settings.branches()).find((each) => each.name === name)
+      if (!branch) throw new Error(name)
+      const kept = await rooms.kept(branch)
+      // Four more make the five that are handed out.
+      const { window } = await rooms.room(branch)
+      for (let n = 0; n < 4; n++) await kept.store.note(window, new Uint8Array(1))
+      return (await kept.store.bundle(window))?.length
+    }
+    expect([await waiting('Kirklees UNISON'), await waiting('Leeds UNISON')]).toEqual([undefined, 5])
+  })
+
+  it('is answered with an apology where Discord does not tell, and is not taken', async () => {
+    const { alone, discord, log } = await withTwo()
+    discord.discord.failures.push({ path: /\/members\//, status: 500, times: 9 })
+    expect((await alone('They share out cases unfairly here')).text).toContain('Something went wrong on my side')
+    expect(log.text()).not.toContain('unfairly')
+  })
 })

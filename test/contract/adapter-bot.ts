@@ -22,7 +22,7 @@ export const botWith = ({ log, space = () => ({}), read, ...given }: Given): Bot
     settings: {
       ...({} as Settings),
       branchOf: async () => branch,
-      onlyBranch: async () => branch,
+      branches: async () => [branch],
       branch: async () => branch,
       space: async (_, platform, id) => ({ platform, id, ...space() }),
       spaces: async () => [],

@@ -13,6 +13,7 @@ async function report(world: Confidence, id: string, words: string): Promise<str
     asker: { platform: 'discord', id },
     place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
     holds: async () => false,
+    belongsTo: async () => true,
     mayNotifyAll: async () => false,
   }
   const shown = await world.bot.answer(`/workload ${words}`, ask, limits)

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { Temporal } from '../../src/core/time.ts'
+import { openStore } from '../../src/store/open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -98,6 +100,25 @@ describe('npm run import', () => {
     )
     expect(stderr).not.toMatch(/\n\s+at /)
     expect(importing([EXAMPLE]).stdout).toMatch(/Nothing new\.\n$/)
+  })
+
+  it('asks for which of several branches a file is, and writes it there', async () => {
+    importing([EXAMPLE])
+    const store = await openStore(
+      { sqlite: join(dataDir, 'steward.db') },
+      { name: 'the branch', zone: 'Europe/London' },
+    )
+    const { settings } = store
+    await settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', Temporal.Now.instant())
+    await store.close()
+    expect(importing([EXAMPLE], { BRANCH_NAME: 'York UNISON' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'There are several branches here: “the branch”, “Leeds UNISON”. Set BRANCH_NAME to the one whose dispute it is.\n',
+    })
+    expect(importing([EXAMPLE]).stdout).toMatch(/Nothing new\.\n$/)
+    expect(importing([EXAMPLE], { BRANCH_NAME: 'Leeds UNISON' }).stdout).toMatch(/47 added, 0 changed\.\n$/)
   })
 
   it('says in a sentence that the database cannot be opened, and never shows a password', () => {

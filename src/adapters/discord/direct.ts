@@ -8,6 +8,18 @@ export async function direct(rest: REST, { id }: Person): Promise<Place> {
   return { platform: 'discord', channel: made.id }
 }
 
+export async function isMember(rest: REST, guild: string, person: string): Promise<boolean> {
+  try {
+    await rest.get(Routes.guildMember(guild, person))
+    return true
+  } catch (error) {
+    // Steward may have been taken out of that server itself.
+    const isNot = error instanceof DiscordAPIError && (error.status === 404 || error.status === 403)
+    if (isNot) return false
+    throw error
+  }
+}
+
 export async function remove(rest: REST, { place, id }: MessageRef): Promise<void> {
   try {
     await rest.delete(Routes.channelMessage(place.channel, id))

@@ -192,6 +192,7 @@ const askOf = (speaker: Speaker, place: Place): Ask => ({
   asker: { platform: 'terminal', id: speaker.name },
   place,
   holds: async (group) => (group === undefined ? speaker.manages : group === OFFICERS ? speaker.officer : 'gone'),
+  belongsTo: async (space) => space === place.space,
   mayNotifyAll: async () => speaker.manages || speaker.officer,
 })
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createGateway, type Gateway } from './gateway.ts'
 import { type Answer, answer, type State } from './rest.ts'
 import { discordSpec } from './spec.ts'
+import { IDS } from './world.ts'
 
 /** A failure that the emulator shows instead of answering, so many times. */
 export interface Failure {
@@ -86,6 +87,7 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     posts: new Map(),
     written: new Map(),
     cleared: new Set(),
+    notIn: new Set([IDS.elsewhere]),
     closed: new Set(),
     scheduled: new Map(),
     reactions: new Map(),

@@ -43,6 +43,8 @@ export interface State {
   readonly written: Map<string, APIMessage>
   /** Messages that Steward has deleted. */
   readonly cleared: Set<string>
+  /** Servers of Steward's in which the member is not. */
+  readonly notIn: Set<string>
   /** Who takes no direct messages. */
   readonly closed: Set<string>
   readonly scheduled: Map<string, Json>
@@ -242,6 +244,9 @@ export function answer(state: State, method: string, path: string, body: Json, q
   if (first === 'channels' && third === 'messages' && method === 'patch') return edit(state, fourth ?? '', body)
   if (first === 'channels' && third === 'messages') return onMessage(state, method, parts, query)
   if (first === 'channels' && third === undefined) return access(second ?? '')
+  if (first === 'guilds' && third === 'members' && fourth === IDS.member && state.notIn.has(second ?? ''))
+    return error(404, 10_007, 'Unknown Member')
+  if (first === 'guilds' && second === IDS.elsewhere && third === 'members') return ok(member(fourth ?? '', []))
   if (first === 'guilds' && second !== IDS.guild) return error(404, 10_004, 'Unknown Guild')
   if (first === 'guilds' && third === undefined) return ok(guild)
   if (first === 'guilds' && third === 'scheduled-events') return scheduledRoute(state, method, fourth, body)

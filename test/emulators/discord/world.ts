@@ -7,11 +7,12 @@ import {
   type UserFlags,
 } from 'discord.js'
 
-/** The one server of the emulator, with what Steward may meet in it. */
+/** The server of the emulator, with what Steward may meet in it; and another one, of which nothing but its members is known. */
 export const IDS = {
   application: '100000000000000001',
   bot: '100000000000000002',
   guild: '200000000000000001',
+  elsewhere: '200000000000000002',
   channel: '300000000000000001',
   /** A channel in which Steward may not write, and one that it cannot even see. */
   quiet: '300000000000000002',
