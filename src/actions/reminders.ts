@@ -39,23 +39,21 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
   }
 
   /**
-   * Taken out by officers since; or overtaken: after a time in which Steward was down, only the latest of several overdue
-   * reminders is worth saying.
+   * When it is to be said as officers have set it by now; undefined where they have taken it out since, or where it was
+   * overtaken: after a time in which Steward was down, only the latest of several overdue reminders is worth saying.
    */
-  async function dropped(action: Action, branch: string, hours: number): Promise<boolean> {
+  async function timeOf(action: Action, branch: string, hours: number): Promise<Time | undefined> {
     const { quiet, reminderHours = DEFAULT_REMINDER_HOURS } = await settings.branch(branch)
-    if (!reminderHours.includes(hours)) return true
-    const now = clock.now().epochMilliseconds
-    return reminderTimes(action, reminderHours, quiet, action.zone).some(
-      (each) => each.hours < hours && each.at.epochMilliseconds <= now,
-    )
+    const times = reminderTimes(action, reminderHours, quiet, action.zone)
+    const overtaken = times.some((each) => each.hours < hours && !isLater(each.at))
+    return overtaken ? undefined : times.find((each) => each.hours === hours)?.at
   }
+
+  const isLater = (at: Time): boolean => at.epochMilliseconds > clock.now().epochMilliseconds
 
   /** Of several that Steward was down for, the last one says it all. */
   const outdated = (all: readonly Time[], due: Time): boolean =>
-    all.some(
-      (at) => at.epochMilliseconds > due.epochMilliseconds && at.epochMilliseconds <= clock.now().epochMilliseconds,
-    )
+    all.some((at) => at.epochMilliseconds > due.epochMilliseconds && !isLater(at))
 
   const toAll = <W extends Of<'reminder' | 'notice reminder' | 'mandate reminder'>>(
     all: readonly Place[],
@@ -80,7 +78,11 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
-      if (!action || branch === undefined || (await dropped(action, branch, work.hours))) return
+      if (!action || branch === undefined) return
+      const at = await timeOf(action, branch, work.hours)
+      if (!at) return
+      // Quiet hours that were set since.
+      if (isLater(at)) return [{ key: said.key, due: at, work }]
       const message = (): Message => reminder(action, clock.now(), lateWords(due, clock.now(), action.zone))
       if (work.asker !== undefined) return tell(work.asker, message(), said)
       if (!work.to) return toAll(await places.announcing(branch), work, due, said)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inDispute as branch, posts, saying } from '../support/running.ts'
+import { inDispute as branch, posts, published, saying } from '../support/running.ts'
 
 const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" where:"Methodist Mission"'
 
@@ -100,6 +100,25 @@ describe('an announced action', () => {
     expect(saying(world, 'Reminder')).toBe(2)
     await world.until('2017-03-01T21:00')
     expect(saying(world, 'Reminder')).toBe(4)
+  })
+
+  it('is said by the quiet hours that hold when its time comes', async () => {
+    const world = await branch({ now: '2017-03-01T09:00' })
+    await published(world, '/announce type:walkout when:"2 March 9:30am for an hour"')
+    await published(world, '/announce type:picket when:"3 March 7am for an hour" where:"Gate 1"')
+    await world.member('/remindme action:1')
+    await world.officer('/setup quiet:21:00-09:00 reminders:1')
+    const reminders = () => saying(world, 'Reminder')
+    await world.until('2017-03-02T08:59')
+    expect(reminders()).toBe(0)
+    await world.until('2017-03-02T09:00')
+    expect(reminders()).toBe(3)
+    expect(saying(world, 'Late')).toBe(0)
+    await world.officer('/setup quiet:none')
+    await world.until('2017-03-03T05:59')
+    expect(reminders()).toBe(3)
+    await world.until('2017-03-03T06:00')
+    expect(reminders()).toBe(5)
   })
 
   it('counts who will be there, shows no names, and from five on how many; and forgets them', async () => {
