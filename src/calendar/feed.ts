@@ -18,8 +18,9 @@ interface Parts {
 export function createCalendar({ settings, facts, clock, url }: Parts): Calendar & Calendars {
   async function actionsOf(branch: Branch) {
     const now = clock.now()
-    const disputes = await facts.disputes(branch.id, now)
-    const lists = disputes.flatMap(({ id }) => [
+    // With the dispute that ended last: its actions stand in calendars, called off ones too, and must not vanish with it.
+    const [open, ended] = await Promise.all([facts.disputes(branch.id, now), facts.lastEnded(branch.id, now)])
+    const lists = [...open, ...(ended ? [ended] : [])].flatMap(({ id }) => [
       facts.coming(id, now, { limit: COMING }),
       facts.past(id, now, { limit: PAST }),
     ])
