@@ -180,6 +180,24 @@ describe('a press that comes twice', () => {
     expect(world.rows()).toEqual({ note: 1 })
   })
 
+  it.each(['at once', 'once they are shown'])('leaves the seven words in their window on Slack: %s', async (when) => {
+    const { slack, rows } = await confidence()
+    await slack.command('/concern')
+    await slack.fill({ text: WORRY, reply: 'yes' })
+    const first = slack.slack.appearances.length
+    const [one, two] = [slack.pressing('Send anonymously'), slack.pressing('Send anonymously')]
+    const sent = slack.deliver('interactive', one)
+    if (when === 'at once') await slack.deliver('interactive', two)
+    await sent
+    await expect.poll(() => JSON.stringify(slack.slack.appearances.slice(first))).toContain('seven words')
+    if (when !== 'at once') await slack.deliver('interactive', two)
+    await slack.direct('status')
+    const [window] = slack.slack.space.views.values()
+    expect(JSON.stringify(window)).toContain('These are your seven words.')
+    expect(rows()).toEqual({ thread: 1, thread_msg: 1 })
+    expect(slack.slack.violations).toEqual([])
+  })
+
   it('keeps one text on Discord', async () => {
     const world = await confidence()
     const { discord } = world

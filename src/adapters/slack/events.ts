@@ -20,7 +20,7 @@ import {
 } from './commands.ts'
 import type { Files } from './files.ts'
 import { BUTTONS, render, renderReply, VIEW_BLOCKS } from './render.ts'
-import { holds, userGroups } from './workspace.ts'
+import { holds, slackError, userGroups } from './workspace.ts'
 
 export interface Wiring {
   readonly bot: Bot
@@ -129,11 +129,20 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     })
   })
 
-  /** In a window the next step takes the window's place: Slack stacks three at most. */
-  const windowDoor = (view_id: string, channel: string): Door => ({
-    reply: async (reply) => client.views.update({ view_id, view: replyView(await reply, channel) }),
-    form: (view) => client.views.update({ view_id, view }),
-  })
+  /**
+   * In a window the next step takes the window's place: Slack stacks three at most. With its hash only in the state that
+   * somebody saw when they pressed: a second press must not take away what the first has brought.
+   */
+  function windowDoor(view_id: string, channel: string, hash?: string): Door {
+    const show = async (view: types.ModalView): Promise<void> => {
+      try {
+        await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })
+      } catch (error) {
+        if (slackError(error) !== 'hash_conflict') throw error
+      }
+    }
+    return { reply: async (reply) => show(replyView(await reply, channel)), form: show }
+  }
 
   /** The Home tab has no place for a reply, so it opens as a window, within the three seconds that Slack gives. */
   const homeDoor = (trigger_id: string): Door => ({
@@ -165,15 +174,28 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     form: (view) => sender.views.open({ trigger_id: body.trigger_id, view }),
   })
 
+  /** Windows in which a press is being answered. */
+  const answering = new Set<string>()
+
+  async function pressedInWindow(
+    { id, hash }: NonNullable<BlockAction['view']>,
+    line: string,
+    ask: Ask,
+  ): Promise<void> {
+    if (answering.has(id)) return
+    answering.add(id)
+    await answer(line, ask, windowDoor(id, ask.place.channel, hash)).finally(() => answering.delete(id))
+  }
+
   app.action<SlackAction>(/^run:/, async ({ action, body, ack, respond }) => {
     await ack()
     if (body.type !== 'block_actions' || action.type !== 'button' || !('value' in action)) return
     if (!action.value || !bot.once(body.trigger_id)) return
     const { view, trigger_id } = body
     const channel = body.channel?.id ?? readMemory(view?.private_metadata ?? '').channel
-    const door =
-      view?.type === 'modal' ? windowDoor(view.id, channel) : view ? homeDoor(trigger_id) : messageDoor(body, respond)
-    await answer(action.value, askOf(body.user.id, body.team?.id ?? body.user.team_id, channel), door)
+    const ask = askOf(body.user.id, body.team?.id ?? body.user.team_id, channel)
+    if (view?.type === 'modal') return pressedInWindow(view, action.value, ask)
+    await answer(action.value, ask, view ? homeDoor(trigger_id) : messageDoor(body, respond))
   })
 
   const groups = remembered(() => userGroups(client), 60_000)

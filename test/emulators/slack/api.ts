@@ -142,12 +142,15 @@ const METHODS = {
   },
   'views.update': (args, hands) => {
     const id = String(args.view_id)
-    return hands.space.views.has(id) ? showView(args, hands, id, 'views.update') : refuse('not_found')
+    const known = hands.space.views.get(id)
+    if (!known) return refuse('not_found')
+    if (args.hash !== undefined && args.hash !== known.hash) return refuse('hash_conflict')
+    return showView(args, hands, id, 'views.update')
   },
   'views.publish': (args, hands) => {
     const given = args.view as Json & { type: string; blocks: readonly Node[] }
     hands.violations.push(...hands.wrongView(given))
-    const view: View = { ...given, id: `H${args.user_id}` }
+    const view: View = { ...given, id: `H${args.user_id}`, hash: newHash(hands.space) }
     hands.space.homes.set(String(args.user_id), view)
     hands.appear({ by: 'views.publish', private: true, view })
     return { ok: true, view }
@@ -177,12 +180,14 @@ const METHODS = {
       : refuse('no_such_subteam'),
 } satisfies Record<string, (args: Json, hands: Hands) => Json>
 
+export const newHash = (space: Workspace): string => `1488366000.${++space.ids}`
+
 function showView(args: Json, hands: Hands, id: string, by: string): Json {
   const given = args.view as Json & { type: string; blocks: readonly Node[] }
   const wrong = hands.wrongView(given)
   hands.violations.push(...wrong)
   if (wrong.length > 0) return refuse('invalid_arguments')
-  const view: View = { ...given, id }
+  const view: View = { ...given, id, hash: newHash(hands.space) }
   hands.space.views.set(id, view)
   hands.appear({ by, private: true, view })
   return { ok: true, view }

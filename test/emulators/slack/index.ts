@@ -24,6 +24,8 @@ export interface Appearance {
 
 export interface View {
   readonly id: string
+  /** Another one each time that the view is changed. */
+  readonly hash: string
   readonly type: string
   readonly callback_id?: string
   readonly private_metadata?: string

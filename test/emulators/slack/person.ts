@@ -5,7 +5,7 @@ import type { Bot } from '../../../src/core/bot.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { contractCommands, type Harness, type Seen } from '../../contract/adapter.ts'
 import { collectLog } from '../../support/log.ts'
-import { BOT_USER, OFFICERS, PEOPLE, TEAM } from './api.ts'
+import { BOT_USER, newHash, OFFICERS, PEOPLE, TEAM } from './api.ts'
 import { wrong, wrongMessage, wrongView } from './check.ts'
 import { DIRECT } from './conversations.ts'
 import { filesIn } from './files.ts'
@@ -33,6 +33,8 @@ export interface SlackPerson extends Harness {
   deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: Json, envelope?: string): Promise<Ack>
   slash(line: string, as?: Role): Json
   event(event: Json): Json
+  /** The press of a button as Slack sends it. */
+  pressing(label: string): Json
   /** Opens the Home tab. */
   home(): Promise<Seen>
   mention(text: string): Promise<Seen>
@@ -90,7 +92,7 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
     if (action === 'errors') slack.appear({ by: 'ack', private: true, errors: { ...errors } })
     else if (action === 'update' && view) {
       slack.violations.push(...wrongView(view))
-      const shown = { ...view, id: last?.view?.id ?? '' } as View
+      const shown = { ...view, id: last?.view?.id ?? '', hash: newHash(slack.space) } as View
       slack.space.views.set(shown.id, shown)
       slack.appear({ by: 'ack', private: true, view: shown })
     } else {
@@ -128,6 +130,13 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
       response_url: slack.responseUrl('C0ANNOUNCE', who),
     }
     return check(payload, 'Slash')
+  }
+
+  function buttonOf(label: string): Node {
+    const shown = shownButtons(last?.message ?? { blocks: last?.view?.blocks ?? [] })
+    const button = shown.find((each) => labelOf(each) === label)
+    if (!button) throw new Error(`there is no button ${label}`)
+    return button
   }
 
   function pressed(button: Node): Json {
@@ -174,7 +183,6 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
       team_id: TEAM,
       app_id: 'A1',
       bot_id: 'B0STEWARD',
-      hash: '1.a',
       root_view_id: view.id,
       previous_view_id: null,
       clear_on_close: false,
@@ -229,13 +237,8 @@ export async function slackPerson({ mode, log = collectLog(), slack: given }: Pe
       if (slack.violations.length > 0) throw new Error(`Slack would refuse: ${slack.violations.join('; ')}`)
     },
     command: (line, as) => sees(() => deliver('slash_commands', slash(line, as))),
-    async press(label) {
-      const button = shownButtons(last?.message ?? { blocks: last?.view?.blocks ?? [] }).find(
-        (each) => labelOf(each) === label,
-      )
-      if (!button) throw new Error(`there is no button ${label}`)
-      return sees(() => deliver('interactive', pressed(button)))
-    },
+    press: (label) => sees(() => deliver('interactive', pressed(buttonOf(label)))),
+    pressing: (label) => pressed(buttonOf(label)),
     async fill(values) {
       const view = last?.view
       if (!view) throw new Error('no form is open')
