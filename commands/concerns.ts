@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
+import { NO_REPORTING } from '../src/core/stores.ts'
 import { windowWords } from '../src/reports/window.ts'
 
 export default command({
@@ -10,7 +11,7 @@ export default command({
   access: 'officer',
   input: z.object({}),
   async run(_, context) {
-    const { reports, branch, place } = context
+    const { reports, branch, place, settings } = context
     await mustNotBeEmployers(place, context)
     const bundle = await (await reports.room(branch)).bundle()
     // How many there are is not said: from one day to the next, that would tell when somebody wrote.
@@ -19,6 +20,8 @@ export default command({
         'There is nothing to hand out. I give texts a week after their four weeks are over, and five at a time or more, so that nobody can guess who wrote which.',
       )
     const { file, texts, window } = bundle
+    if (window !== branch.reporting?.handedOut)
+      await settings.saveReporting(branch.id, (before = NO_REPORTING) => ({ ...before, handedOut: window }))
     return {
       summary: `${texts} texts of members, as a file.`,
       blocks: [

@@ -12,7 +12,11 @@ export default command({
   async run({ window }, context) {
     const { reports, branch, place } = context
     await mustNotBeEmployers(place, context)
-    await (await reports.room(branch)).taken(window)
-    return say('Deleted here. Those who asked for an answer can still be answered, with /answer.')
+    const deleted = await (await reports.room(branch)).taken(window)
+    return say(
+      deleted
+        ? 'Deleted here. Those who asked for an answer can still be answered, with /answer.'
+        : 'There is nothing left of them here. Another officer has deleted them, or their time was over.',
+    )
   },
 })

@@ -38,8 +38,8 @@ export interface ReportRoom {
   releases(): Promise<readonly Release[]>
   /** The texts that organisers may take; undefined while there are too few. */
   bundle(): Promise<Bundle | undefined>
-  /** Deletes what was taken. */
-  taken(window: string): Promise<void>
+  /** Deletes what was handed out up to that window; false where there was nothing of it. */
+  taken(window: string): Promise<boolean>
 }
 
 export interface Reports {

@@ -29,6 +29,8 @@ export interface Reporting {
   readonly fewest?: number
   /** Concerns are taken in forms alone, and not as direct messages. */
   readonly noDirect?: boolean
+  /** The last window of which texts were handed out to officers. */
+  readonly handedOut?: string
 }
 
 export const NO_REPORTING: Reporting = { areas: [] }

@@ -124,13 +124,17 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
       },
       async bundle() {
         const last = lastReleased(clock.now(), branch.zone)
-        const texts = await store.bundle(last)
+        const handed = await store.bundle(last, branch.reporting?.handedOut)
+        if (!handed) return undefined
+        const { texts, upTo } = handed
         const { writeBundle } = await import('../reports/bundle.ts')
-        return texts && { file: writeBundle({ window: last, texts }), texts: texts.length, window: last }
+        return { file: writeBundle({ window: upTo, texts }), texts: texts.length, window: upTo }
       },
-      async taken(last) {
-        // Only what can have been handed out: the window comes back from a button, and buttons can be typed.
-        if (isWindow(last) && last <= lastReleased(clock.now(), branch.zone)) await store.bundleTaken(last)
+      async taken(upTo) {
+        // Only what was handed out: the window comes back from a button, and buttons can be typed.
+        const { handedOut } = branch.reporting ?? {}
+        if (handedOut === undefined || !isWindow(upTo) || upTo > handedOut) return false
+        return store.bundleTaken(upTo)
       },
     }
   }

@@ -122,7 +122,7 @@ it('nobody of another branch sees or changes anything, whatever they call by wha
   await room.file({ form: 'workload', area: 'whole-service', bands: { cases: '26-30' } })
   for (let n = 0; n < 5; n++) await room.note(`SECRETQUESTION ${n}`)
   const inConfidence = async (): Promise<string> =>
-    JSON.stringify([await told.unreleased(), (await told.bundle(room.window))?.length, await told.releases()])
+    JSON.stringify([await told.unreleased(), (await told.bundle(room.window))?.texts.length, await told.releases()])
   const heard = await inConfidence()
 
   const before = await everything(store, first.id)

@@ -133,33 +133,56 @@ export function reportsContract(harness: ReportsHarness): void {
       await store.note('2017-P02', bytes('note 4'))
       const orders = new Set<string>()
       for (let n = 0; n < 20; n++) {
-        const texts = (await store.bundle('2017-P02')) ?? []
+        const texts = (await store.bundle('2017-P02'))?.texts ?? []
         orders.add(String(texts.map(({ bytes: each }) => Buffer.from(each))))
         expect(texts).toHaveLength(5)
       }
       expect(orders.size).toBeGreaterThan(10)
-      await store.bundleTaken('2017-P02')
+      expect(await store.bundleTaken('2017-P02')).toBe(true)
       expect(await store.bundle('2017-P02')).toBeUndefined()
+      expect(await store.bundleTaken('2017-P02')).toBe(false)
     })
 
-    it('wait for the next window where they are too few, and none is deleted before', async () => {
+    it('wait for the next window where they are too few', async () => {
       for (let n = 0; n < 3; n++) await store.note('2017-P02', bytes('early'))
-      await store.bundleTaken('2017-P02')
+      expect(await store.bundle('2017-P02')).toBeUndefined()
       for (let n = 0; n < 2; n++) await store.note('2017-P03', bytes('late'))
-      await store.bundleTaken('2017-P02')
-      expect(await store.bundle('2017-P03')).toHaveLength(5)
+      expect((await store.bundle('2017-P03'))?.texts).toHaveLength(5)
       await store.note('2017-P04', bytes('not yet'))
-      expect(await store.bundle('2017-P03')).toHaveLength(5)
+      expect((await store.bundle('2017-P03'))?.texts).toHaveLength(5)
       await store.bundleTaken('2017-P03')
       for (let n = 0; n < 4; n++) await store.note('2017-P04', bytes('now'))
-      expect(await store.bundle('2017-P04')).toHaveLength(5)
+      expect((await store.bundle('2017-P04'))?.texts).toHaveLength(5)
+    })
+
+    it('that officers have seen come with at least five new ones, or without any', async () => {
+      for (let n = 0; n < 5; n++) await store.note('2017-P02', bytes('seen'))
+      for (let n = 0; n < 4; n++) await store.note('2017-P03', bytes('new'))
+      expect(await store.bundle('2017-P03', '2017-P02')).toMatchObject({ upTo: '2017-P02' })
+      expect((await store.bundle('2017-P03', '2017-P02'))?.texts).toHaveLength(5)
+      await opened('2017-P06', 'the fifth')
+      expect(await store.bundle('2017-P03', '2017-P02')).toMatchObject({ upTo: '2017-P03' })
+      expect((await store.bundle('2017-P03', '2017-P02'))?.texts).toHaveLength(10)
+      expect(await store.bundleTaken('2017-P02')).toBe(true)
+      expect((await store.bundle('2017-P03', '2017-P02'))?.texts).toHaveLength(5)
+    })
+
+    it('that officers have seen stay theirs to take and to delete, however many are left', async () => {
+      for (let n = 0; n < 4; n++) await store.note('2017-P02', bytes('seen'))
+      const { code } = await opened('2017-P05', 'answered')
+      expect((await store.bundle('2017-P02'))?.texts).toHaveLength(5)
+      await store.answerThread({ code, sealed: bytes('reply'), expiresBatch: '2017-P06' })
+      expect((await store.bundle('2017-P02', '2017-P02'))?.texts).toHaveLength(4)
+      expect(await store.bundleTaken('2017-P02')).toBe(true)
+      expect(await connection.db.selectFrom('note').selectAll().execute()).toEqual([])
+      expect(await store.bundle('2017-P02', '2017-P02')).toBeUndefined()
     })
 
     it('that can be replied to come with their code, and count among the five', async () => {
       for (let n = 0; n < 4; n++) await store.note('2017-P02', bytes('note'))
       const { code } = await opened('2017-P05', 'with a code')
       await opened('2017-P06', 'of the next window')
-      const texts = (await store.bundle('2017-P02')) ?? []
+      const texts = (await store.bundle('2017-P02'))?.texts ?? []
       expect(texts).toHaveLength(5)
       expect(texts.filter((text) => text.code === code).map((text) => Buffer.from(text.bytes).toString())).toEqual([
         'with a code',
@@ -174,7 +197,7 @@ export function reportsContract(harness: ReportsHarness): void {
         await store.note(window, bytes(window))
       await store.expire('2017-P04')
       for (let n = 0; n < 4; n++) await store.note('2017-P04', bytes('new'))
-      const texts = (await store.bundle('2017-P04')) ?? []
+      const texts = (await store.bundle('2017-P04'))?.texts ?? []
       expect(words(texts.map((text) => text.bytes)).toSorted()).toEqual([
         '2017-P01',
         '2017-P02',
@@ -229,7 +252,7 @@ export function reportsContract(harness: ReportsHarness): void {
     it('is deleted itself once officers have replied', async () => {
       const { code } = await opened()
       for (let n = 0; n < 4; n++) await store.note('2017-P02', bytes('note'))
-      expect(await store.bundle('2017-P02')).toHaveLength(5)
+      expect((await store.bundle('2017-P02'))?.texts).toHaveLength(5)
       await store.answerThread({ code, sealed: bytes('reply'), expiresBatch: '2017-P06' })
       expect(await store.bundle('2017-P02')).toBeUndefined()
     })

@@ -391,7 +391,7 @@ describe('with organisers’ keys', () => {
     expect(await world.texts()).toEqual(['', ''])
     const { store } = await world.rooms.kept(await world.store.settings.onlyBranch())
     for (let n = 0; n < 3; n++) await (await world.rooms.room(await world.store.settings.onlyBranch())).note('filler')
-    const all = (await store.bundle('2017-P03')) ?? []
+    const all = (await store.bundle('2017-P03'))?.texts ?? []
     expect(new Set(all.map(({ bytes }) => bytes.length)).size).toBe(1)
     const opened = await Promise.all(all.map(({ bytes }) => openSealed(bytes, identity)))
     expect(opened).toContain(KEPT)

@@ -11,33 +11,63 @@ import type { Writer } from './write.ts'
 /** Texts on their way to organisers. */
 export interface Texts {
   note(batch: string, sealed: Uint8Array): Promise<void>
-  /** All texts of a closed window and of those before, shuffled; undefined while they are too few to hide among. */
-  bundle(batch: string): Promise<readonly Text[] | undefined>
-  /** Deletes what `bundle` gives for the same window: nothing, where that is nothing. */
-  bundleTaken(batch: string): Promise<void>
+  /**
+   * What organisers may take once the window `batch` is published, shuffled: what they were handed before, which is what was
+   * written up to the window `seen`; and, where these are enough to hide among each other, what was written since. A single new one
+   * would stand out among those that they know. Undefined where there is nothing.
+   */
+  bundle(batch: string, seen?: string): Promise<Handed | undefined>
+  /** Deletes what was handed out up to that window; false where nothing of it was left. */
+  bundleTaken(upTo: string): Promise<boolean>
   /** Deletes what has been kept for long enough, read or not, when this is the current window. */
   expire(batch: string): Promise<void>
+}
+
+export interface Handed {
+  readonly texts: readonly Text[]
+  /** The last window that it has texts of. */
+  readonly upTo: string
 }
 
 /** Of fewer texts somebody could guess who wrote which. */
 const FEWEST = 5
 
 interface Waiting {
-  readonly notes: readonly { readonly id: Uint8Array; readonly sealed: Uint8Array }[]
-  readonly firsts: readonly { readonly id: Uint8Array; readonly lookup: Uint8Array; readonly sealed: Uint8Array }[]
+  readonly table: 'note' | 'thread_msg'
+  readonly id: Uint8Array
+  readonly text: Text
+  /** Handed out before. */
+  readonly seen: boolean
 }
 
-/** A thread that nobody has replied to expires so and so many windows after its own, which is written nowhere else. */
-async function waiting(db: Kysely<Database>, batch: string): Promise<Waiting | undefined> {
-  const notes = await db.selectFrom('note').select(['id', 'sealed']).where('batch', '<=', batch).execute()
+/**
+ * All texts up to a window. A thread that nobody has replied to expires so and so many windows after its own, which is written
+ * nowhere else.
+ */
+async function waiting(db: Kysely<Database>, upTo: string, seen: string | undefined): Promise<readonly Waiting[]> {
+  const isSeen = (batch: string, last: string | undefined): boolean => last !== undefined && batch <= last
+  const seenUntil = seen === undefined ? undefined : expiryOf(seen)
+  const notes = await db.selectFrom('note').selectAll().where('batch', '<=', upTo).execute()
   const firsts = await db
     .selectFrom('thread_msg')
     .innerJoin('thread', 'thread.lookup', 'thread_msg.lookup')
-    .select(['thread_msg.id', 'thread.lookup', 'thread_msg.sealed'])
+    .select(['thread_msg.id', 'thread.lookup', 'thread_msg.sealed', 'thread.expires_batch'])
     .where('thread_msg.dir', '=', FROM_WRITER)
-    .where('thread.expires_batch', '<=', expiryOf(batch))
+    .where('thread.expires_batch', '<=', expiryOf(upTo))
     .execute()
-  return notes.length + firsts.length < FEWEST ? undefined : { notes, firsts }
+  return [
+    ...notes.map(
+      ({ id, sealed, batch }): Waiting => ({ table: 'note', id, text: { bytes: sealed }, seen: isSeen(batch, seen) }),
+    ),
+    ...firsts.map(
+      ({ id, lookup, sealed, expires_batch }): Waiting => ({
+        table: 'thread_msg',
+        id,
+        text: { bytes: sealed, code: codeOf(lookup) },
+        seen: isSeen(expires_batch, seenUntil),
+      }),
+    ),
+  ]
 }
 
 function shuffled<T>(list: readonly T[]): readonly T[] {
@@ -62,22 +92,21 @@ export const textsIn = ({ read, write }: Writer): Texts => ({
     )
   },
 
-  async bundle(batch) {
-    const found = await read((db) => waiting(db, batch))
-    return (
-      found &&
-      shuffled<Text>([
-        ...found.notes.map(({ sealed }) => ({ bytes: sealed })),
-        ...found.firsts.map(({ lookup, sealed }) => ({ bytes: sealed, code: codeOf(lookup) })),
-      ])
-    )
+  async bundle(batch, seen) {
+    const last = seen === undefined || seen < batch ? batch : seen
+    const all = await read((db) => waiting(db, last, seen))
+    const known = all.filter((each) => each.seen)
+    const enough = all.length - known.length >= FEWEST
+    const handed = enough ? all : known
+    if (handed.length === 0) return undefined
+    return { texts: shuffled(handed.map(({ text }) => text)), upTo: enough ? last : (seen ?? last) }
   },
 
-  bundleTaken: (batch) =>
+  bundleTaken: (upTo) =>
     write(['note', 'thread_msg'], async (transaction) => {
-      const { notes = [], firsts = [] } = (await waiting(transaction, batch)) ?? {}
-      for (const { id } of notes) await transaction.deleteFrom('note').where('id', '=', id).execute()
-      for (const { id } of firsts) await transaction.deleteFrom('thread_msg').where('id', '=', id).execute()
+      const taken = await waiting(transaction, upTo, undefined)
+      for (const { table, id } of taken) await transaction.deleteFrom(table).where('id', '=', id).execute()
+      return taken.length > 0
     }),
 
   expire: (batch) =>

@@ -92,7 +92,7 @@ describe('what was deleted', () => {
       // Never there, not even for a while: the words, and the key that opens the replies.
       gone.push(receipt, receipt.replaceAll(' ', ''))
     }
-    const texts = (await store.bundle('2017-P02')) ?? []
+    const texts = (await store.bundle('2017-P02'))?.texts ?? []
     expect(texts).toHaveLength(40)
     const [first] = texts
     expect(first && (await openSealed(first.bytes, organisers[1] ?? ''))).toMatch(/^MARKER (note|thread) \d+$/)

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { confidence } from '../support/confidence.ts'
+
+const PRESS = 'I have opened it: delete them here'
+
+/** A branch in which so many have told something, at the hour at which officers may have it. */
+async function told(texts: number) {
+  const world = await confidence()
+  const room = async () => world.rooms.room(await world.store.settings.onlyBranch())
+  const tell = async (count: number): Promise<void> => {
+    for (let n = 0; n < count; n++) await (await room()).note('I cannot sleep for the caseload')
+  }
+  await tell(texts)
+  return { ...world, room, tell }
+}
+
+/** A week after the window in which the test begins, and after the one that follows. */
+const [FIRST, SECOND] = ['2017-04-03T07:00', '2017-05-01T07:00']
+
+it('a text that was deleted here can still be answered', async () => {
+  const world = await told(4)
+  await (await world.room()).thread('May I say so?')
+  await world.until(FIRST)
+  const { file } = (await (await world.room()).bundle()) ?? expect.fail()
+  const [, code] = /^([a-z0-9]{8}) /m.exec(file) ?? []
+  expect(await world.officer('/concerns')).toContain('5 texts')
+  expect(await world.press(PRESS)).toContain('Deleted here.')
+  expect(world.rows()).not.toHaveProperty('note')
+
+  await world.tell(5)
+  await world.until(SECOND)
+  expect(await world.officer(`/answer code:${code} text:"You may."`)).toContain('Your answer is there')
+  expect(await world.officer('/concerns')).toContain('5 texts')
+})
+
+it('an answer to one of five does not leave the other four behind', async () => {
+  const world = await told(4)
+  await (await world.room()).thread('May I say so?')
+  await world.until(FIRST)
+  await world.officer('/concerns')
+  const { file } = (await (await world.room()).bundle()) ?? expect.fail()
+  const [, code] = /^([a-z0-9]{8}) /m.exec(file) ?? []
+  await world.officer(`/answer code:${code} text:"You may."`)
+  expect(await world.officer('/concerns', 'another')).toContain('4 texts')
+  expect(await world.press(PRESS)).toContain('Deleted here.')
+  expect(world.rows()).not.toHaveProperty('note')
+  expect(await world.officer('/concerns')).toContain('There is nothing to hand out')
+})
+
+it('a text that came later never comes alone to those that officers know', async () => {
+  const world = await told(5)
+  await world.until(FIRST)
+  await world.officer('/concerns')
+  await world.tell(4)
+  await world.until(SECOND)
+  expect(await world.officer('/concerns')).toContain('5 texts, written until')
+  await world.tell(1)
+  await world.until('2017-05-29T07:00')
+  expect(await world.officer('/concerns')).toContain('10 texts')
+})
+
+it('nobody deletes what no officer was handed, and nothing is said to be deleted that is not', async () => {
+  const world = await told(5)
+  await world.until(FIRST)
+  for (const window of ['2017-P03', '2017-P02', '9999-P99'])
+    expect(await world.officer(`concernstaken ${window}`)).toContain('There is nothing left of them here.')
+  expect(world.rows()).toHaveProperty('note', 5)
+  await world.officer('/concerns')
+  await world.press(PRESS)
+  expect(world.rows()).not.toHaveProperty('note')
+  expect(await world.officer('concernstaken 2017-P03')).toContain('There is nothing left of them here.')
+})
