@@ -1,8 +1,11 @@
 import type { AnonymousContext } from '../src/core/command.ts'
+import { HELP_NOW, isDistressed } from '../src/core/distress.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
+import { dayWords } from '../src/core/time.ts'
 import { UserError } from '../src/core/user-error.ts'
 import type { Review } from '../src/reports/redact/review.ts'
 import { LONGEST_TEXT } from '../src/reports/seal.ts'
+import { releaseAt } from '../src/reports/windows.ts'
 
 /** Loaded only when somebody writes something: it is as big as half of the rest. */
 const redaction = () => import('../src/reports/redact/index.ts')
@@ -13,6 +16,9 @@ const TOO_LONG =
 const RECEIPT =
   'These look like the seven words with which an answer is read, and whoever has them can read it. So I have kept nothing. If you wrote them in a message, delete it now. /replies asks for them in a form. If they are no such words, put others between them.'
 
+/** In a direct message some write the command's name first. */
+const COMMAND = /^\s*\/concern\s+(text:\s*)?/i
+
 /** What would be kept of something that somebody wrote. */
 export interface Concern extends Review {
   /** The title of the issue that it seems to be about, or was said to be. */
@@ -20,8 +26,9 @@ export interface Concern extends Review {
 }
 
 /** Reads what somebody wrote as it would be kept. Refuses what is empty or too long. */
-export async function readConcern(typed: string, context: AnonymousContext, about?: string): Promise<Concern> {
+export async function readConcern(written: string, context: AnonymousContext, about?: string): Promise<Concern> {
   const { fits, review } = await redaction()
+  const typed = written.replace(COMMAND, '')
   if (!fits(typed)) throw new UserError(TOO_LONG)
   if (await (await import('../src/reports/receipt.ts')).holdsReceipt(typed)) throw new UserError(RECEIPT)
   const found = await review(typed)
@@ -94,6 +101,7 @@ export async function concernPreview(
   return {
     summary: 'This is what I would keep. Nothing is sent yet.',
     blocks: [
+      ...(isDistressed(concern.text) ? [{ type: 'text', text: { bold: HELP_NOW } } as const] : []),
       ...(first ? firstScreen(sealed, door) : []),
       { type: 'heading', text: 'This is what I would keep' },
       ...(concern.about === undefined ? [] : [{ type: 'text', text: `About: ${concern.about}` } as const]),
@@ -104,6 +112,13 @@ export async function concernPreview(
     ],
   }
 }
+
+/** When officers can have it at the earliest: whoever waits for somebody to act has to know. */
+export function whenRead({ room, branch: { zone } }: Pick<AnonymousContext, 'room' | 'branch'>): string {
+  return `Officers can read it from ${dayWords(releaseAt(room.window, zone), zone)} on, once there are five texts. If it cannot wait, speak to one of them.`
+}
+
+export const SENT = 'Sent. I have kept these words, and nothing that says whose they are.'
 
 /** The reply after which the preview goes away. */
 export const cleared = (text: string, ...more: readonly Block[]): Message => ({ ...say(text, ...more), clears: true })

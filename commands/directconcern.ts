@@ -16,14 +16,16 @@ export default anonymousCommand({
   }),
   async run({ message, text }, context) {
     const { branch, said } = context
-    if (branch.reporting.noDirect)
-      return say(
-        'Officers have set that nothing is told to me in direct messages. I have kept nothing. Please delete your message here, and use the form: its text is never a message.',
-        { type: 'buttons', buttons: [{ label: 'Open the form', run: 'concern', style: 'primary' }] },
-      )
+    if (branch.reporting.noDirect) return noDirect()
     return directPreview(message, await readConcern(text ?? (await said(message)), context), context)
   },
 })
+
+export const noDirect = (): Message =>
+  say(
+    'Officers have set that nothing is told to me in direct messages. I have kept nothing. Please delete your message here, and use the form: its text is never a message.',
+    { type: 'buttons', buttons: [{ label: 'Open the form', run: 'concern', style: 'primary' }] },
+  )
 
 export function directPreview(
   message: string,

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
 import { checkOf } from '../src/reports/check.ts'
-import { cleared, readConcern, wholeText } from './concern-preview.ts'
-import { directPreview, messageOption } from './directconcern.ts'
+import { cleared, readConcern, SENT, whenRead, wholeText } from './concern-preview.ts'
+import { directPreview, messageOption, noDirect } from './directconcern.ts'
 import { withTextTurn } from './text-turn.ts'
 
 const STILL = 'the platform still has it, and perhaps the owner of a Slack workspace can read it.'
@@ -17,7 +17,8 @@ export default anonymousCommand({
     check: z.string().max(20).meta({ description: 'What was shown', carried: true }),
   }),
   async run({ message, check }, context) {
-    const { room, turns, said } = context
+    const { room, turns, said, branch } = context
+    if (branch.reporting.noDirect) return { ...noDirect(), clears: true }
     const turn = `message ${message}`
     // Pressed twice, or delivered twice. The first press may still fail, and then its writer needs the button.
     if (!turns.take(turn))
@@ -37,7 +38,8 @@ export default anonymousCommand({
       throw error
     }
     return cleared(
-      'Sent. I have kept these words, and nothing that says whose they are.',
+      SENT,
+      { type: 'text', text: whenRead(context) },
       { type: 'text', text: { bold: `Now delete your own message here: ${STILL}` } },
       { type: 'note', text: 'Next time /concern is safer: a form whose text is never a message.' },
     )

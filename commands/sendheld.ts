@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type AnonymousContext, anonymousCommand, UserError } from '../src/core/command.ts'
 import { type Block, type Message, say } from '../src/core/message.ts'
 import type { HeldDraft } from '../src/core/reports.ts'
-import { cleared, wholeText } from './concern-preview.ts'
+import { cleared, SENT, whenRead, wholeText } from './concern-preview.ts'
 import { withTextTurn } from './text-turn.ts'
 
 export default anonymousCommand({
@@ -20,15 +20,17 @@ export default anonymousCommand({
   },
 })
 
-async function send(draft: HeldDraft, code: string, { room, drafts, turns }: AnonymousContext): Promise<Message> {
+async function send(draft: HeldDraft, code: string, context: AnonymousContext): Promise<Message> {
+  const { room, drafts, turns } = context
+  const when = { type: 'text', text: whenRead(context) } as const
   const text = wholeText(draft)
   try {
     if (!draft.reply) {
       await withTextTurn(turns, () => room.note(text))
-      return cleared('Sent. I have kept these words, and nothing that says whose they are.')
+      return cleared(SENT, when)
     }
     const { receipt } = await withTextTurn(turns, () => room.thread(text))
-    return cleared('Sent. I have kept these words, and nothing that says whose they are.', ...receiptBlocks(receipt))
+    return cleared(SENT, ...receiptBlocks(receipt), when)
   } catch (error) {
     // Whoever has found the words once should not have to find them again.
     drafts.hold(draft, code)

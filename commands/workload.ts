@@ -36,6 +36,7 @@ export default anonymousCommand({
   complete: {
     area: async ({ branch }) => branch.reporting.areas.map(({ key, title }) => ({ value: key, label: title })),
   },
+  before: mustHaveTurn,
   async run({ area, cases, mix, over, manageable }, context) {
     mustHaveTurn(context)
     const form = await formOf(context)

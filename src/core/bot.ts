@@ -11,7 +11,7 @@ import {
   typedName,
   UserError,
 } from './command.ts'
-import { directIn } from './direct.ts'
+import { directIn, unsaid } from './direct.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
@@ -35,6 +35,8 @@ export interface Bot {
   read(line: string, limits: Limits): Reading
   /** Always answers: a mistake with the sentence that says how to mend it, a failure with an apology. */
   run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message>
+  /** What somebody would be refused with once they had filled the form in; undefined where they would not be. */
+  refusal(command: Command, ask: Ask, limits: Limits): Promise<Message | undefined>
   /** Reads and runs a typed line. What still needs a form is answered with a button that opens it. */
   answer(line: string, ask: Ask, limits: Limits): Promise<Message>
   /** Answers what somebody wrote to Steward alone; `ref` is their message. */
@@ -210,12 +212,26 @@ export function createBot(parts: BotParts): Bot {
     if (!reading.ok) return reading.reply
     const { command, raw } = reading
     if (formFor(command, raw).length === 0) return run(command, raw, ask, limits)
+    if (command.kind === 'anonymous' && Object.keys(raw).length > 0) return spoken(unsaid(command))
     return spoken(
       say(`${typedName(command, limits)} asks a few things first.`, {
         type: 'buttons',
         buttons: [{ label: 'Open the form', run: command.name, style: 'primary' }],
       }),
     )
+  }
+
+  async function refusal(command: Command, ask: Ask, limits: Limits): Promise<Message | undefined> {
+    try {
+      if (command.kind === 'anonymous') {
+        const context = await anonymousContextOf(ask, limits)
+        command.before?.(context)
+      } else if (command.kind === undefined && command.access === 'officer') await contextOf(ask, limits, true)
+      return undefined
+    } catch (error) {
+      // Anything else is said, and logged, when the form comes back.
+      return error instanceof UserError ? spoken(say(error.message)) : undefined
+    }
   }
 
   async function offered(command: Command, option: string, ask: Ask, limits: Limits): Promise<readonly Choice[]> {
@@ -237,6 +253,7 @@ export function createBot(parts: BotParts): Bot {
     find,
     read,
     run,
+    refusal,
     once: createOnce(clock),
     touched: (ref, added) => parts.listener?.touched(ref, added),
     connected: (platform) => parts.listener?.connected(platform),

@@ -2,7 +2,8 @@ import type { Ask } from './access.ts'
 import type { Branch, Settings } from './stores.ts'
 import { UserError } from './user-error.ts'
 
-const NOTHING_DONE = 'So I have done nothing and kept nothing.'
+const NOTHING_DONE =
+  'So I have done nothing and kept nothing. If you wrote something that you would tell nobody else, delete it here.'
 
 /**
  * The branch that somebody asks about: the space's, or, in a direct message outside any space, the one of whose servers they

@@ -127,6 +127,8 @@ interface Definition<I extends z.ZodObject, C> {
   readonly form?: true
   /** What it asks for must stand in no message: whoever wrote it into one is asked to delete that, and is given the form. */
   readonly secret?: true
+  /** Refuses before its form is opened: nobody should fill one in for nothing. */
+  before?(context: C): void
   /** What to offer while somebody types an option marked `complete`. */
   readonly complete?: { readonly [option: string]: (context: C) => Promise<readonly Choice[]> }
   run(input: z.infer<I>, context: C): Promise<Message>

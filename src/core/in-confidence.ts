@@ -5,7 +5,7 @@ import { NO_REPORTING } from './stores.ts'
 import { UserError } from './user-error.ts'
 
 const EMPLOYERS =
-  'This server or workspace is the employer’s, who may be able to read along. So I neither take reports here nor hand any out, and have kept nothing. Use a server or workspace of the branch’s own.'
+  'This server or workspace is the employer’s, who may be able to read along. So I neither take reports here nor hand any out, and have kept nothing. If you wrote it in a message, delete that now. Use a server or workspace of the branch’s own.'
 const GONE = 'Your message is not there any more, so there is nothing to send.'
 const NOTHING_KEPT = 'I have kept nothing.'
 

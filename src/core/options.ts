@@ -81,12 +81,15 @@ function option(name: string, property: JsonProperty, required: boolean): Option
   }
 }
 
-/** The options still to be asked for, in a form: all of them where the command always asks, else all once a required one is missing. */
+/**
+ * The options still to be asked for, in a form: all of them where the command always asks, else all once a required one is
+ * missing. What is told in confidence is asked for whatever was typed, which then stands in the form to be read once more.
+ */
 export function formFor(command: Command, raw: RawInput): readonly Option[] {
   const all = options(command).filter(({ carried }) => !carried)
   const missing = all.some((each) => each.required && raw[each.name] === undefined)
   const asked = all.some(({ name }) => raw[name] !== undefined)
-  return missing || (command.form && !asked) ? all : []
+  return missing || (command.form && (!asked || command.kind === 'anonymous')) ? all : []
 }
 
 /** The part of what was given that no form asks for, as words after the command's name: for a form to bring along. */

@@ -95,6 +95,13 @@ export const contractCommands: readonly Command[] = [
     run: async () => say('Welcome, officer.'),
   }),
   command({
+    name: 'officersform',
+    summary: 'For officers, who have more to say.',
+    access: 'officer',
+    input: z.object({ words: z.string().meta({ description: 'What to say', label: 'Words' }) }),
+    run: async ({ words }) => say(words),
+  }),
+  command({
     name: 'wrong',
     summary: 'Refuses.',
     input,

@@ -118,6 +118,13 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
       expect((await person.fill({ colour: 'red' })).text).toContain('You picked red.')
     })
 
+    it('opens no form for somebody who would be refused once it is filled in', async () => {
+      const refused = await person.command('/officersform', 'member')
+      expect(refused.text).toContain('Only the branch’s officers can do that.')
+      expect([refused.form, refused.private]).toEqual([undefined, true])
+      expect((await person.command('/officersform', 'manager')).form).toEqual(['Words'])
+    })
+
     it('runs the command of a button, and opens its form where one is needed', async () => {
       expect((await person.command('/buttons')).buttons).toEqual(['Green', 'Which?'])
       expect((await person.press('Green')).text).toContain('You picked green.')

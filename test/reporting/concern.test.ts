@@ -5,7 +5,7 @@ import type { Ask } from '../../src/core/access.ts'
 import { openSealed } from '../../src/reports/seal.ts'
 import { IDS } from '../emulators/discord/world.ts'
 import { limits } from '../support/branch.ts'
-import { type Confidence, confidence } from '../support/confidence.ts'
+import { type Confidence, confidence, filledIn } from '../support/confidence.ts'
 
 const WORRY = 'My caseload is unmanageable: 35 children since 3 March, call me on 07700 900123'
 const KEPT =
@@ -133,9 +133,9 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     const off = 'This server or workspace is the employer’s'
     expect((await person.direct(WORRY)).text).toContain(off)
     for (const name of ['concern', 'workload', 'replies'] as const) {
-      await person.command(`/${name}`)
-      const values = { text: WORRY, cases: '20', words: 'a b c' }
-      expect((await person.fill(values)).text, name).toContain(off)
+      const said = await person.command(`/${name}`)
+      expect(said.form, name).toBeUndefined()
+      expect(said.text, name).toContain(off)
     }
     if (platform === 'discord')
       for (const line of [
@@ -291,7 +291,7 @@ describe.each(PLATFORMS)('a concern in the form on %s', (platform) => {
 
 it('a text that could not be kept for a reason that nobody knows can be sent again by the same button', async () => {
   const world = await confidence()
-  const shown = await world.bot.answer(`/concern ${WORRY}`, world.asOfficer, limits)
+  const shown = await filledIn(world, 'concern', WORRY, world.asOfficer)
   const [send] = shown.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
   const press = async () => (await world.bot.answer(send?.run ?? '', world.asOfficer, limits)).summary
   world.tamper('alter table note rename to elsewhere')
@@ -325,13 +325,58 @@ it('a text that nobody took is gone after sixteen weeks at most, and who told it
   expect(limiter.had('sam', 'workload', '2017-P03')).toBe(false)
 })
 
-it('words that are typed behind /concern are what is told, and are shown first', async () => {
+it('words that are typed behind /concern on Slack stand in its form, to be read once more', async () => {
   const world = await confidence()
-  const shown = await world.slack.command('/concern my manager shouts at me, and nobody says a word')
-  expect(shown).toMatchObject({ private: true, buttons: ['Send anonymously', 'Don’t send'] })
-  expect(shown.text).toContain('my manager shouts at me, and nobody says a word')
-  expect((await world.slack.command('/replies a b c d e f g')).text).toContain('There is nothing to read')
+  const text = 'my manager shouts at me, and nobody says a word'
+  const { slack } = world
+  expect((await slack.command(`/concern ${text}`)).form).toContain('What should officers know?')
+  const [view] = slack.slack.space.views.values()
+  expect(JSON.stringify(view)).toContain(`"initial_value":"${text}"`)
+  expect((await slack.command('/replies a b c d e f g')).form).toContain('Your seven words')
+  expect((await slack.command('/workload 27')).form).toContain('Children or cases')
   expect(world.rows()).toEqual({})
+})
+
+describe('what a form asks for, written where others may read it', () => {
+  const UNSAID = 'Please never write that in a message, and delete yours here. I have done nothing with it.'
+
+  it.each([
+    '/concern my manager shouts at me every day',
+    'concern text:"my manager shouts" reply:yes',
+    'workload 27',
+    'replies unlatch cartridge mulberry stunned overbook dolly wharf',
+  ])('is not taken in a channel on Slack: %s', async (line) => {
+    const world = await confidence()
+    const said = await world.slack.mention(line)
+    expect(said).toMatchObject({ private: true, buttons: ['Open the form'] })
+    expect(said.text).toContain(UNSAID)
+    expect(world.rows()).toEqual({})
+  })
+
+  it.each(PLATFORMS)('goes through the door of direct messages on %s, where that is open', async (platform) => {
+    const world = await confidence()
+    const person = world[platform]
+    const shown = await person.direct('/concern my manager shouts at me every day')
+    expect(shown.text).toContain('Until you press Send it is in these direct messages alone')
+    await person.press('Send anonymously')
+    expect(await world.texts()).toEqual(['About: Bullying\n\nmy manager shouts at me every day'])
+    for (const line of ['/workload 27', 'workload cases:27']) {
+      expect((await person.direct(line)).text, line).toContain(UNSAID)
+    }
+    await world.officer('/reporting direct:no')
+    for (const line of ['/concern my manager shouts at me every day', 'concern text:"x y z" reply:yes', 'concern me'])
+      expect((await person.direct(line)).text, line).toContain('Officers have set that nothing is told to me')
+    expect(await world.texts()).toHaveLength(1)
+  })
+
+  it.each(PLATFORMS)('is not sent any more on %s once officers have shut that door', async (platform) => {
+    const world = await confidence()
+    const person = world[platform]
+    await person.direct(WORRY)
+    await world.officer('/reporting direct:no')
+    expect((await person.press('Send anonymously')).text).toContain('Please delete your message here')
+    expect(world.rows()).toEqual({})
+  })
 })
 
 describe.each(PLATFORMS)('where the disk is full, on %s', (platform) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { render } from '../../src/adapters/terminal/render.ts'
 import type { Ask } from '../../src/core/access.ts'
 import { limits } from '../support/branch.ts'
-import { type Confidence, confidence } from '../support/confidence.ts'
+import { type Confidence, confidence, filledIn } from '../support/confidence.ts'
 
 const PLATFORMS = ['discord', 'slack'] as const
 const AREAS = '/reporting areas:"North 120; South 90; Duty: 60" service:300 source:"UNISON, March 2017"'
@@ -16,7 +16,7 @@ async function report(world: Confidence, id: string, words: string): Promise<str
     belongsTo: async () => true,
     mayNotifyAll: async () => false,
   }
-  const shown = await world.bot.answer(`/workload ${words}`, ask, limits)
+  const shown = await filledIn(world, 'workload', words, ask)
   const run = shown.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0]?.run ?? ''
   return render(run === '' ? shown : await world.bot.answer(run, ask, limits), { colour: false })
 }
@@ -81,8 +81,8 @@ describe.each(PLATFORMS)('a workload report on %s', (platform) => {
     ])
     expect(new Set(world.tally().map(({ area, batch }) => `${area} ${batch}`))).toEqual(new Set(['south 2017-P03']))
 
-    await person.command('/workload')
-    const again = await person.fill({ cases: '20' })
+    const again = await person.command('/workload')
+    expect(again.form).toBeUndefined()
     expect(again.text).toContain('You have reported between 27 February and 26 March 2017 already')
     expect(again.text).toContain('Mon 27 March 2017')
     expect(world.rows()).toEqual({ tally: 11 })
@@ -145,11 +145,11 @@ describe('a report', () => {
     const branch = await world.store.settings.onlyBranch()
     await world.store.links.offer(branch.id, 'abcd', discord, world.clock.now())
     await world.store.links.accept(branch.id, 'abcd', slack, world.clock.now())
-    for (const person of [world.discord, world.slack]) {
-      await person.command('/workload')
-      await person.fill({ cases: '27' })
-      if (person === world.discord) await person.press('Send anonymously')
-    }
+    // Both have the form open before either sends it.
+    for (const person of [world.discord, world.slack]) await person.command('/workload')
+    await world.discord.fill({ cases: '27' })
+    await world.discord.press('Send anonymously')
+    expect((await world.slack.fill({ cases: '27' })).text).toContain('You have reported between')
     expect(world.rows()).toEqual({ tally: 1 })
   })
 

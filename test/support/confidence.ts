@@ -3,14 +3,23 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { Ask } from '../../src/core/access.ts'
+import type { Message } from '../../src/core/message.ts'
+import { parseWords } from '../../src/core/options.ts'
 import { readDisputeFile } from '../../src/domain/dispute-file.ts'
 import { isSealed, openSealed } from '../../src/reports/seal.ts'
 import { reportsOn } from '../../src/reports/store/open.ts'
 import { TABLES } from '../../src/reports/store/schema.ts'
 import { connectSqlite } from '../../src/reports/store/sqlite.ts'
-import { seed } from './branch.ts'
+import { limits, seed } from './branch.ts'
 import { temporaryFolder } from './process.ts'
 import { openWorld, type World } from './world.ts'
+
+/** What a form's button sends, with what was filled in as words: `cases:20 over:3`. */
+export function filledIn({ bot }: Pick<World, 'bot'>, name: string, words: string, ask: Ask): Promise<Message> {
+  const command = bot.find(name)
+  if (!command) throw new Error(`no command ${name}`)
+  return bot.run(command, parseWords(command, words), ask, limits)
+}
 
 export interface Confidence extends World {
   /** The file of reports, as a stranger finds it on the disk. */

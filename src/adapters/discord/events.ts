@@ -109,7 +109,13 @@ async function run(
   const asked = formFor(command, raw)
   const ask = askOf(parts, interaction)
   if (asked.length === 0) return reply(parts, interaction, parts.bot.run(command, raw, ask, parts.limits))
-  await interaction.showModal(form(command, asked, raw, await parts.bot.choices(command, asked, ask, parts.limits)))
+  const [refused, choices] = await Promise.all([
+    // A form has to be opened in time, so that is not waited for when Discord is slow to say who is an officer.
+    Promise.race([parts.bot.refusal(command, ask, parts.limits), wait(DEFER_AFTER_MS, undefined, { ref: false })]),
+    parts.bot.choices(command, asked, ask, parts.limits),
+  ])
+  if (refused) return reply(parts, interaction, Promise.resolve(refused))
+  await interaction.showModal(form(command, asked, raw, choices))
 }
 
 async function typed(parts: Answering, interaction: ChatInputCommandInteraction): Promise<void> {

@@ -39,6 +39,8 @@ export interface Wiring {
 const REPLY_MS = 1_500
 const FORM_MS = 2_200
 const AGAIN_MS = 1_000
+/** A form has to be opened in time, also where Slack is slow to say who is an officer. */
+const REFUSAL_MS = 1_000
 const MOMENT = say('One moment, I am looking it up.')
 
 /** A way to answer one person: with words, or with a form. */
@@ -78,6 +80,8 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
       await door.reply(reply)
       return files.shareWith(await reply, ask.asker.id)
     }
+    const refused = await within(bot.refusal(command, ask, slackLimits), REFUSAL_MS)
+    if (refused) return void (await door.reply(Promise.resolve(refused)))
     try {
       await door.form(form(command, asked, raw, ask.place.channel))
     } catch (error) {

@@ -203,6 +203,8 @@ async function answer(bot: Bot, line: string, ask: Ask, next: Next): Promise<Mes
   if (!reading.ok) return reading.reply
   const { command, raw } = reading
   const asked = formFor(command, raw)
+  const refused = asked.length > 0 ? await bot.refusal(command, ask, limits) : undefined
+  if (refused) return refused
   return bot.run(command, await fillIn(asked, await bot.choices(command, asked, ask, limits), raw, next), ask, limits)
 }
 

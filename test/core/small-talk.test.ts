@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { isDistressed } from '../../src/core/distress.ts'
+import { meaningOf } from '../../src/core/small-talk.ts'
+
+const MEANT = {
+  stop: ['stop', 'STOP', 'Stop!', 'unsubscribe', 'please stop', 'stop reminders', 'stop all messages'],
+  greeting: ['hi', 'Hello!', 'hey there', 'Good morning', 'hello Steward'],
+  thanks: ['thanks', 'thank you so much, that helps', 'Ta!', 'ok', 'great, thanks'],
+  'about an action': [
+    'is it still on?',
+    'when is the strike',
+    'is the strike on tomorrow?',
+    'where is the rally',
+    'When’s the next action?',
+    'strike tomorrow?',
+    'is the walk-out going ahead?',
+  ],
+  question: [
+    'can I be sacked',
+    'will I lose my pay if I walk out?',
+    'do I have to tell my manager',
+    'I am agency, can I join the walkout?',
+    'are you a bot',
+    'is this really anonymous?',
+    'who is my rep',
+  ],
+} as const
+
+describe('what somebody means who writes in words of their own', () => {
+  it.each(Object.entries(MEANT).flatMap(([meaning, texts]) => texts.map((text) => [text, meaning] as const)))(
+    '“%s”: %s',
+    (text, meaning) => expect(meaningOf(text)).toBe(meaning),
+  )
+
+  it.each([
+    'My caseload is unmanageable',
+    'They stop us from taking breaks',
+    'Hello my manager shouts at me in front of everybody',
+    'Thank you for asking, it is awful here and nobody will listen to me',
+    'When I told my manager that I could not take another case she laughed at me',
+    'Is anybody going to do something? My manager shouts at us every day.',
+    'Why does nobody do anything about the bullying in our team, it has gone on for years?',
+    'great, another five cases on Friday and nobody asked me',
+    'ok so my manager did it again',
+    'bullied at work',
+    'what they do to us is wrong and nobody in the office dares to speak',
+  ])('“%s”: nothing that may not be told in confidence', (text) => expect(meaningOf(text)).toBeUndefined())
+})
+
+describe('words of somebody who may be in danger', () => {
+  it.each([
+    'I want to die',
+    'I want to kill myself tonight',
+    'I can’t cope any more',
+    'i cannot go on',
+    'thinking about suicide',
+    'I’d be better off dead',
+    'I don’t want to be here',
+    'end it all',
+  ])('“%s”', (text) => expect(isDistressed(text)).toBe(true))
+
+  it.each([
+    'The strike is on',
+    'This job will be the death of me',
+    'We cannot go into the building',
+    'I want to live in Leeds',
+    'my hours are killing the team',
+  ])('not “%s”', (text) => expect(isDistressed(text)).toBe(false))
+})
