@@ -7,7 +7,7 @@ export default anonymousCommand({
   summary: 'Tells the officers something without your name, in a form that nobody else sees.',
   form: true,
   input: z.object({
-    text: z.string().trim().min(1).max(1500).meta({
+    text: z.string().trim().min(1).max(1000).meta({
       description: 'No names, no children, no case details. About 1,000 letters',
       label: 'What should officers know?',
       long: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { CASES, ITEMS, MANAGEABLE } from '../src/reports/questions.ts'
 import { evidenceOf } from './evidence-of.ts'
 
@@ -16,6 +17,7 @@ export default command({
       .meta({ description: 'One question, with its areas; all of them if empty', label: 'Question' }),
   }),
   async run({ question }, context) {
+    await mustNotBeEmployers(context.place, context)
     // Loaded only when somebody asks for it, like all that makes figures.
     const { evidence, NONE } = await import('../src/reports/evidence.ts')
     const { answerChart, trendChart } = await import('../src/chart/evidence-chart.ts')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { csv } from '../src/core/csv.ts'
+import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { evidenceOf } from './evidence-of.ts'
 
 export default command({
@@ -16,7 +17,8 @@ export default command({
       import('../src/reports/evidence-page.ts'),
       import('../src/reports/outside.ts'),
     ])
-    const { branch, facts, clock } = context
+    const { branch, facts, clock, place } = context
+    await mustNotBeEmployers(place, context)
     const all = await evidenceOf(context)
     const shown = forOutside(all.releases).filter(({ cells }) => cells.length > 0)
     if (shown.length === 0)

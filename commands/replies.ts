@@ -42,7 +42,10 @@ export default anonymousCommand({
             .filter((line) => line.trim() !== '')
             .map((line) => ({ type: 'text', text: line }) as const),
         ),
-        { type: 'note', text: 'I show it only this once: it is deleted now. Your words work on, for another answer.' },
+        {
+          type: 'note',
+          text: 'It is deleted now. For a quarter of an hour the same words show it again; after that they work on, for another answer.',
+        },
       ],
     }
   },

@@ -82,12 +82,17 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
       for (const window of await due(kept.store, last)) safe = (await release(window, branch, kept)) && safe
       await kept.store.expire(windowOf(now, branch.zone))
       const hour = afterQuiet(now, branch.quiet, branch.zone)
+      const spaces = await settings.spaces(id)
+      const isEmployers = ({ platform, space }: Place): boolean =>
+        spaces.some((each) => each.platform === platform && each.id === space && each.owner === 'employer')
       const tell = (places: readonly Place[], officers: boolean): readonly Job[] =>
-        places.map((to) => ({
-          key: `release told ${id} ${last} ${officers} ${where(to)}`,
-          due: hour,
-          work: { kind: 'release told', branch: id, window: last, to, officers },
-        }))
+        places
+          .filter((to) => !isEmployers(to))
+          .map((to) => ({
+            key: `release told ${id} ${last} ${officers} ${where(to)}`,
+            due: hour,
+            work: { kind: 'release told', branch: id, window: last, to, officers },
+          }))
       return [
         ...tell(await places.officers(id), true),
         // A branch that has set nothing up does not use this, and its members would wonder.

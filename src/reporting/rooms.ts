@@ -7,6 +7,7 @@ import type { ReportsStore } from '../reports/store/open.ts'
 import { windowOf as isWindow } from '../reports/window.ts'
 import { expiryOf, lastReleased, windowOf } from '../reports/windows.ts'
 import { createDrafts } from './drafts.ts'
+import { createShown } from './shown.ts'
 
 export interface RoomParts {
   /** Opens the store of one branch. */
@@ -40,6 +41,8 @@ const receipts = () => import('../reports/receipt.ts')
 const CHANGED =
   'The published figures are not as they were published: somebody has changed them in the database. I show none of them. Please tell an officer; a backup has the right ones.'
 
+const keyOf = (lookup: Uint8Array): string => Buffer.from(lookup).toString('hex')
+
 const DAMAGED = 'One answer is damaged and cannot be read.'
 
 export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms {
@@ -47,6 +50,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   /** Up to which window what is old was deleted. */
   const expired = new Map<string, string>()
   const drafts = createDrafts(clock)
+  const shown = createShown(clock)
 
   async function opening({ id, zone }: Branch): Promise<Kept> {
     const store = await open(id)
@@ -107,9 +111,16 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
         const sealed = await store.answers(lookup)
         // They are deleted by now, so one that is damaged must not cost the others.
         const texts = await Promise.all(sealed.map((each) => openSealed(each, identity).catch(() => DAMAGED)))
-        return texts.filter((text) => text !== undefined)
+        return shown.add(
+          keyOf(lookup),
+          texts.filter((text) => text !== undefined),
+        )
       },
-      withdraw: async (receipt) => store.withdraw((await keysOf(receipt)).lookup),
+      async withdraw(receipt) {
+        const { lookup } = await keysOf(receipt)
+        shown.forget(keyOf(lookup))
+        await store.withdraw(lookup)
+      },
       async reply(code, text) {
         const to = await store.replyTo(code)
         if (to === undefined) return false
@@ -154,6 +165,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
     },
     async tick(branches) {
       drafts.forgetOld()
+      shown.forgetOld()
       const done = await Promise.allSettled(branches.map(passTime))
       const failed = done.find((each) => each.status === 'rejected')
       if (failed) throw failed.reason

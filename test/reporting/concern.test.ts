@@ -137,9 +137,11 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
       expect(said.form, name).toBeUndefined()
       expect(said.text, name).toContain(off)
     }
+    expect((await person.command('/evidence')).text).toContain(off)
     if (platform === 'discord')
       for (const line of [
         '/concerns',
+        '/evidencepack',
         '/answer code:abc text:"Hello"',
         'concernstaken 2017-P02',
         '/reporting fewest:100',
@@ -273,6 +275,9 @@ describe.each(PLATFORMS)('a concern in the form on %s', (platform) => {
 
     const read = await replies(` ${words.toUpperCase().replaceAll(' ', ', ')} `)
     expect(read).toContain('We raise it on Monday.')
+    // It may not have arrived.
+    expect(await replies(words)).toContain('We raise it on Monday.')
+    world.clock.wait(16)
     expect(await replies(words)).toBe(nothing)
     expect(await replies(words, 'yes')).toContain('I have deleted it')
     expect(await world.officer(`/answer code:${code} text:"Too late."`)).toContain('I know no text with that code')

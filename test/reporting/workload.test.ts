@@ -170,6 +170,21 @@ describe('a report', () => {
 })
 
 describe('the figures', () => {
+  it('are not told of where the workspace is the employer’s', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    const { id } = await world.store.settings.onlyBranch()
+    const channels = (channel: string) => ({ announceChannel: channel, officerChannel: channel })
+    const [own, theirs] = [world.discord, world.slack]
+    await world.store.settings.saveSpace(id, { platform: 'discord', id: own.space, ...channels(own.channel) })
+    const slack = { platform: 'slack', id: theirs.space, owner: 'employer' } as const
+    await world.store.settings.saveSpace(id, { ...slack, ...channels(theirs.channel) })
+    await world.until('2017-04-03T07:00')
+    const told = /What members reported from/g
+    expect(JSON.stringify([...own.discord.posts.values()].map(({ body }) => body)).match(told)).toHaveLength(2)
+    expect(JSON.stringify(theirs.slack.space.messages)).not.toMatch(told)
+  })
+
   it('come a week after the window at seven, from five reports on, and the answers are gone', async () => {
     const world = await confidence()
     await world.officer(AREAS)
