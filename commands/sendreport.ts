@@ -4,7 +4,7 @@ import { decodeAnswers } from '../src/reports/answers.ts'
 import { WORKLOAD } from '../src/reports/questions.ts'
 import { cleared } from './concern-preview.ts'
 import { CHANGED } from './moreworkload.ts'
-import { figuresComeOn, formOf, mustHaveTurn } from './workload-report.ts'
+import { already, figuresComeOn, formOf, mayReport } from './workload-report.ts'
 
 export default anonymousCommand({
   name: 'sendreport',
@@ -15,8 +15,8 @@ export default anonymousCommand({
     const { room, turns, branch } = context
     const answers = decodeAnswers(code, await formOf(context))
     if (!answers) throw new UserError(CHANGED)
-    mustHaveTurn(context)
-    turns.take(WORKLOAD)
+    await mayReport(context)
+    if (!turns.take(WORKLOAD)) throw already(context)
     try {
       await room.file({ form: WORKLOAD, ...answers })
     } catch (error) {

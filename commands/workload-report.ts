@@ -46,11 +46,22 @@ export function keyNamed(titles: Readonly<Record<string, string>>, typed: string
   return Object.keys(titles).find((key) => key === word || titles[key]?.toLowerCase() === word)
 }
 
+export const already = ({ room, branch: { zone } }: AnonymousContext): UserError =>
+  new UserError(
+    `You have reported between ${windowWords(room.window).replace(' to ', ' and ')} already, so I have kept nothing more. The next time is after that: ${momentWords(opensNext(room.window, zone), zone)}.`,
+  )
+
 /** Once in a window; said before anybody fills in more of the form. */
-export function mustHaveTurn({ turns, room, branch: { zone } }: AnonymousContext): void {
-  if (turns.had(WORKLOAD))
+export function mustHaveTurn(context: AnonymousContext): void {
+  if (context.turns.had(WORKLOAD)) throw already(context)
+}
+
+/** Who joins to file false reports has to wait; said before anybody fills in more of the form. */
+export async function mayReport(context: AnonymousContext): Promise<void> {
+  mustHaveTurn(context)
+  if (!(await context.settled()))
     throw new UserError(
-      `You have reported between ${windowWords(room.window).replace(' to ', ' and ')} already, so I have kept nothing more. The next time is after that: ${momentWords(opensNext(room.window, zone), zone)}.`,
+      'Figures count those who have been in this server for a week or longer, so that nobody can join just to bend them. I have kept nothing. Please come back then; /concern is open to you today.',
     )
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
 import { WHOLE_SERVICE } from '../src/reports/areas.ts'
 import { bandOf, CASES, MANAGEABLE } from '../src/reports/questions.ts'
-import { bandNamed, formOf, keyNamed, labelsOf, mustHaveTurn, reportPreview } from './workload-report.ts'
+import { bandNamed, formOf, keyNamed, labelsOf, mayReport, mustHaveTurn, reportPreview } from './workload-report.ts'
 
 const MIX = ['easy', 'middle', 'hard'] as const
 
@@ -36,7 +36,7 @@ export default anonymousCommand({
   complete: {
     area: async ({ branch }) => branch.reporting.areas.map(({ key, title }) => ({ value: key, label: title })),
   },
-  before: mustHaveTurn,
+  before: mayReport,
   async run({ area, cases, mix, over, manageable }, context) {
     mustHaveTurn(context)
     const form = await formOf(context)

@@ -1,6 +1,10 @@
 import type { Person, Place } from './adapter.ts'
 import { UserError } from './command.ts'
 import type { Space } from './stores.ts'
+import type { Temporal } from './time.ts'
+
+/** Undefined for whoever is no member, "unknown" where the platform does not tell. */
+export type Since = Temporal.Instant | 'unknown' | undefined
 
 /** Who asks, and where. */
 export interface Ask {
@@ -11,8 +15,8 @@ export interface Ask {
    * A group that no longer exists is said to be gone.
    */
   holds(group: string | undefined): Promise<boolean | 'gone'>
-  /** Whether the asker is a member of that space of the same platform. */
-  belongsTo(space: string): Promise<boolean>
+  /** Since when the asker has been a member of that space of the same platform. */
+  memberSince(space: string): Promise<Since>
   /** Whether the platform lets the asker notify everybody in the place. */
   mayNotifyAll(): Promise<boolean>
 }

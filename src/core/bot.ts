@@ -225,7 +225,7 @@ export function createBot(parts: BotParts): Bot {
     try {
       if (command.kind === 'anonymous') {
         const context = await anonymousContextOf(ask, limits)
-        command.before?.(context)
+        await command.before?.(context)
       } else if (command.kind === undefined && command.access === 'officer') await contextOf(ask, limits, true)
       return undefined
     } catch (error) {

@@ -9,7 +9,7 @@ const NOTHING_DONE =
  * The branch that somebody asks about: the space's, or, in a direct message outside any space, the one of whose servers they
  * are a member. That is asked of the platform each time: a list of members must not exist.
  */
-export async function branchOf({ place, belongsTo }: Ask, settings: Settings): Promise<Branch> {
+export async function branchOf({ place, memberSince }: Ask, settings: Settings): Promise<Branch> {
   if (place.space !== undefined) return settings.branchOf(place.platform, place.space)
   const branches = await settings.branches()
   const own = branches.length === 1 ? branches : await where(branches, isOfBranch)
@@ -26,7 +26,7 @@ export async function branchOf({ place, belongsTo }: Ask, settings: Settings): P
 
   async function isOfBranch({ id }: Branch): Promise<boolean> {
     const spaces = (await settings.spaces(id)).filter(({ platform }) => platform === place.platform)
-    return (await where(spaces, (space) => belongsTo(space.id))).length > 0
+    return (await where(spaces, async (space) => (await memberSince(space.id)) !== undefined)).length > 0
   }
 }
 

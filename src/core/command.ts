@@ -94,6 +94,8 @@ export interface AnonymousContext extends Pick<Context, 'facts' | 'clock' | 'lim
   readonly turns: Turns
   /** Texts on their way between a form and its button: in memory, for minutes. */
   readonly drafts: HeldDrafts
+  /** Whether the asker has been a member for a week, as far as the platform tells. */
+  settled(): Promise<boolean>
   /** What stands now in a message that the asker wrote to Steward alone. */
   said(message: string): Promise<string>
 }
@@ -128,7 +130,7 @@ interface Definition<I extends z.ZodObject, C> {
   /** What it asks for must stand in no message: whoever wrote it into one is asked to delete that, and is given the form. */
   readonly secret?: true
   /** Refuses before its form is opened: nobody should fill one in for nothing. */
-  before?(context: C): void
+  before?(context: C): Promise<void>
   /** What to offer while somebody types an option marked `complete`. */
   readonly complete?: { readonly [option: string]: (context: C) => Promise<readonly Choice[]> }
   run(input: z.infer<I>, context: C): Promise<Message>

@@ -7,11 +7,12 @@ import { UserError } from './user-error.ts'
 const EMPLOYERS =
   'This server or workspace is the employer’s, who may be able to read along. So I neither take reports here nor hand any out, and have kept nothing. If you wrote it in a message, delete that now. Use a server or workspace of the branch’s own.'
 const GONE = 'Your message is not there any more, so there is nothing to send.'
+const NEWCOMER = { hours: 7 * 24 }
 const NOTHING_KEPT = 'I have kept nothing.'
 
 /** Who asks, and where, stays in here: what is handed on can tell neither. */
 export async function inConfidence(ask: Ask, context: Context): Promise<AnonymousContext> {
-  const { branch, facts, clock, limits, reports, links, platforms } = context
+  const { branch, facts, clock, limits, reports, links, platforms, settings } = context
   await mustNotBeEmployers(ask.place, context)
   const [who = ''] = await links.sameFor(branch.id, [ask.asker])
   const { id, name, zone, reporting = NO_REPORTING } = branch
@@ -26,7 +27,20 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
     }
   }
 
+  /** By the day on which a false account would have had to be made. Source: anonymity.md, T11. */
+  async function settled(): Promise<boolean> {
+    const { platform, space } = ask.place
+    const all = (await settings.spaces(branch.id)).filter((each) => each.platform === platform)
+    const here = space === undefined ? all.map((each) => each.id) : [space]
+    const since = await Promise.all(here.map((each) => ask.memberSince(each)))
+    const latest = clock.now().subtract(NEWCOMER)
+    return since.some(
+      (each) => each === 'unknown' || (each !== undefined && each.epochMilliseconds <= latest.epochMilliseconds),
+    )
+  }
+
   return {
+    settled,
     facts,
     clock,
     limits,

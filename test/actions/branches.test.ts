@@ -49,10 +49,11 @@ describe('a direct message on Discord, where Steward serves several branches', (
     const [{ limits } = expect.fail()] = adapters
     const ask = async (channel: string, server: string): Promise<string> => {
       const place = { platform: 'discord', channel } as const
-      const belongsTo = async (space: string) => space === server
+      const memberSince = async (space: string) => (space === server ? 'unknown' : undefined)
       const none = async () => false
       const asker = { platform: 'discord', id: channel } as const
-      return (await bot.answer('status', { asker, place, belongsTo, holds: none, mayNotifyAll: none }, limits)).summary
+      return (await bot.answer('status', { asker, place, memberSince, holds: none, mayNotifyAll: none }, limits))
+        .summary
     }
     const said = await Promise.all([ask('1', IDS.guild), ask('2', IDS.elsewhere)])
     expect(said).toEqual([expect.stringContaining('Kirklees'), expect.stringContaining('No dispute is open')])
@@ -62,7 +63,7 @@ describe('a direct message on Discord, where Steward serves several branches', (
     const { servers, alone } = await withTwo()
     servers.clear()
     expect((await alone('They share out cases unfairly here')).text).toContain(
-      'You are in the servers of several branches (Kirklees UNISON, Leeds UNISON), and here I cannot tell which you mean. So I have done nothing and kept nothing. Ask in that branch’s server.',
+      'You are in the servers of several branches (Kirklees UNISON, Leeds UNISON), and here I cannot tell which you mean. So I have done nothing and kept nothing.',
     )
     servers.add(IDS.guild).add(IDS.elsewhere)
     expect((await alone('status')).text).toContain('you are in no server of theirs that I know. So I have done nothing')

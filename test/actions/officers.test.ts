@@ -141,7 +141,7 @@ describe('@everyone', () => {
       asker: { platform: 'discord', id: '1' },
       place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
       holds: async () => true,
-      belongsTo: async () => true,
+      memberSince: async () => 'unknown' as const,
       mayNotifyAll: async () => false,
     } as const
     const refused = await world.bot.answer(ticked, officer, world.discord.adapter.limits)

@@ -60,7 +60,7 @@ async function branchInOne() {
     asker: { platform: 'terminal', id },
     place: { platform: 'terminal', space, channel: 'c' },
     holds: async (group) => group === undefined,
-    belongsTo: async () => true,
+    memberSince: async () => 'unknown',
     mayNotifyAll: async () => true,
   })
 

@@ -36,7 +36,7 @@ it('nothing that a member calls, by whatever name, publishes or changes a thing'
     asker: { platform: 'discord', id: '700000000000000001' },
     place: { platform: 'discord', space: discord.space, channel: discord.channel },
     holds: async () => false,
-    belongsTo: async () => true,
+    memberSince: async () => 'unknown' as const,
     mayNotifyAll: async () => true,
   } as const
 

@@ -123,7 +123,7 @@ describe('a secret poll on Discord and Slack at once', () => {
           asker: { platform, id: person },
           place: { platform, channel: 'x' },
           holds: async () => false,
-          belongsTo: async () => true,
+          memberSince: async () => 'unknown',
           mayNotifyAll: async () => false,
         },
         discord.adapter.limits,

@@ -75,6 +75,6 @@ const asker = {
   asker: { platform: 'discord', id: '500000000000000001' },
   place: { platform: 'discord', channel: 'direct' },
   holds: async () => false as const,
-  belongsTo: async () => true,
+  memberSince: async () => 'unknown' as const,
   mayNotifyAll: async () => false,
 } as const

@@ -13,7 +13,7 @@ async function report(world: Confidence, id: string, words: string): Promise<str
     asker: { platform: 'discord', id },
     place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
     holds: async () => false,
-    belongsTo: async () => true,
+    memberSince: async () => 'unknown',
     mayNotifyAll: async () => false,
   }
   const shown = await filledIn(world, 'workload', words, ask)
@@ -166,6 +166,23 @@ describe('a report', () => {
         'There is no room left on the disk',
       )
     expect(world.rows().tally).toBe(before)
+  })
+})
+
+describe('somebody who has just joined on Discord', () => {
+  it('is asked to come back after a week, before they fill in anything', async () => {
+    const { discord, clock, rows } = await confidence()
+    discord.discord.joined.set(discord.person, '2017-02-26T09:01:00.000000+00:00')
+    const refused = await discord.command('/workload')
+    expect(refused.form).toBeUndefined()
+    expect(refused.text).toContain('Figures count those who have been in this server for a week or longer')
+    expect((await discord.command('/concern')).form).toContain('What should officers know?')
+    clock.wait(4 * 24 * 60 + 1)
+    expect((await discord.command('/workload')).form).toContain('Children or cases')
+    await discord.fill({ cases: '27' })
+    expect((await discord.press('Send anonymously')).text).toContain('Sent.')
+    expect(rows()).toEqual({ tally: 1 })
+    expect(discord.discord.violations).toEqual([])
   })
 })
 

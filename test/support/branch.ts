@@ -75,7 +75,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
       asker: { platform: 'terminal', id: 'sam' },
       place: { platform: 'terminal', space: 'terminal', channel: 'terminal' },
       holds: async () => false,
-      belongsTo: async () => true,
+      memberSince: async () => 'unknown',
       mayNotifyAll: async () => false,
       ...as,
     }

@@ -92,7 +92,7 @@ export async function confidence({
       asker: { platform: 'discord', id: 'officer' },
       place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
       holds: async () => true,
-      belongsTo: async () => true,
+      memberSince: async () => 'unknown',
       mayNotifyAll: async () => true,
     },
     rows: () =>

@@ -74,7 +74,7 @@ export async function openWorld({
     asker: { platform: 'discord', id },
     place: { platform: 'discord', space: discord.space, channel: discord.channel },
     holds: async () => officer,
-    belongsTo: async () => true,
+    memberSince: async () => 'unknown',
     mayNotifyAll: async () => officer,
   })
   async function say(line: string, ask: Ask): Promise<string> {

@@ -1,5 +1,15 @@
-import { type APIChannel, type APIMessage, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js'
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  DiscordAPIError,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
+import type { Since } from '../../core/access.ts'
 import { type MessageRef, type Person, type Place, Refused } from '../../core/adapter.ts'
+import { Temporal } from '../../core/time.ts'
 
 const { UnknownMessage, UnknownChannel } = RESTJSONErrorCodes
 
@@ -8,14 +18,14 @@ export async function direct(rest: REST, { id }: Person): Promise<Place> {
   return { platform: 'discord', channel: made.id }
 }
 
-export async function isMember(rest: REST, guild: string, person: string): Promise<boolean> {
+export async function memberSince(rest: REST, guild: string, person: string): Promise<Since> {
   try {
-    await rest.get(Routes.guildMember(guild, person))
-    return true
+    const { joined_at } = (await rest.get(Routes.guildMember(guild, person))) as APIGuildMember
+    return joined_at === null ? 'unknown' : Temporal.Instant.from(joined_at)
   } catch (error) {
     // Steward may have been taken out of that server itself.
     const isNot = error instanceof DiscordAPIError && (error.status === 404 || error.status === 403)
-    if (isNot) return false
+    if (isNot) return undefined
     throw error
   }
 }

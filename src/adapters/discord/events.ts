@@ -19,7 +19,7 @@ import { failure, type Log } from '../../core/log.ts'
 import { cut, type Message, visible } from '../../core/message.ts'
 import { formFor, type RawInput } from '../../core/options.ts'
 import { form, formLine } from './commands.ts'
-import { isMember } from './direct.ts'
+import { memberSince } from './direct.ts'
 import { buttonRun, type Payload, render } from './render.ts'
 
 /** Discord drops what is not answered within 3 seconds. An answer that takes longer than this is announced first. */
@@ -56,7 +56,7 @@ function askOf({ client }: Answering, interaction: Interaction): Ask {
       const { roles } = interaction.member
       return Array.isArray(roles) ? roles.includes(group) : roles.cache.has(group)
     },
-    belongsTo: (guild) => isMember(client.rest, guild, interaction.user.id),
+    memberSince: (guild) => memberSince(client.rest, guild, interaction.user.id),
     mayNotifyAll: async () =>
       interaction.inGuild() && interaction.memberPermissions.has(PermissionFlagsBits.MentionEveryone),
   }
@@ -170,7 +170,7 @@ export async function onMessage(parts: Answering, message: GatewayMessageCreateD
     asker: { platform: 'discord', id: message.author.id },
     place: { platform: 'discord', channel: message.channel_id },
     holds: async () => false,
-    belongsTo: (guild) => isMember(parts.client.rest, guild, message.author.id),
+    memberSince: (guild) => memberSince(parts.client.rest, guild, message.author.id),
     mayNotifyAll: async () => false,
   }
   const answer = await parts.bot.direct(message.content, ask, { place: ask.place, id: message.id }, parts.limits)

@@ -63,7 +63,7 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     asker: { platform: 'slack', id: user },
     place: { platform: 'slack', ...(team ? { space: team } : {}), channel },
     holds: (group) => holds(client, user, group),
-    belongsTo: async (space) => space === team,
+    memberSince: async (space) => (space === team ? 'unknown' : undefined),
     mayNotifyAll: async () => (await holds(client, user, undefined)) === true,
   })
 

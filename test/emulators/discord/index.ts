@@ -87,6 +87,7 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     posts: new Map(),
     written: new Map(),
     cleared: new Set(),
+    joined: new Map(),
     notIn: new Set([IDS.elsewhere]),
     closed: new Set(),
     scheduled: new Map(),

@@ -43,6 +43,8 @@ export interface State {
   readonly written: Map<string, APIMessage>
   /** Messages that Steward has deleted. */
   readonly cleared: Set<string>
+  /** When somebody joined the server, where that is not long ago. */
+  readonly joined: Map<string, string>
   /** Servers of Steward's in which the member is not. */
   readonly notIn: Set<string>
   /** Who takes no direct messages. */
@@ -252,6 +254,9 @@ export function answer(state: State, method: string, path: string, body: Json, q
   if (first === 'guilds' && third === 'scheduled-events') return scheduledRoute(state, method, fourth, body)
   if (first === 'guilds' && third === 'roles') return ok(roles)
   if (first === 'guilds' && third === 'members')
-    return ok(member(fourth ?? '', fourth === IDS.bot ? [IDS.botRole] : []))
+    return ok({
+      ...member(fourth ?? '', fourth === IDS.bot ? [IDS.botRole] : []),
+      ...(state.joined.has(fourth ?? '') ? { joined_at: state.joined.get(fourth ?? '') } : {}),
+    })
   return error(404, 0, '404: Not Found')
 }
