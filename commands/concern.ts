@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
 import { concernPreview, issuesOf, readConcern } from './concern-preview.ts'
+import { takeDraftTurn } from './text-turn.ts'
 
 export default anonymousCommand({
   name: 'concern',
@@ -30,6 +31,7 @@ export default anonymousCommand({
     const word = about?.trim().toLowerCase()
     const chosen = (await issuesOf(context)).find(({ key, title }) => key === word || title.toLowerCase() === word)
     const concern = await readConcern(text, context, chosen?.title)
+    takeDraftTurn(turns)
     const code = drafts.hold({ text: concern.text, about: concern.about, reply })
     return concernPreview(concern, {
       first: turns.take('first screen'),

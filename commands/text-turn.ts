@@ -4,6 +4,18 @@ import { UserError } from '../src/core/user-error.ts'
 /** More than anybody has to tell in four weeks, and few enough that one person cannot drown the others or fill the disk. */
 const MOST = 20
 
+/** Held texts are few, so one person must not push out those of everybody else. */
+const MOST_DRAFTS = 60
+
+/** Uses up one of a person's turns to have a text held that they have not sent yet. */
+export function takeDraftTurn(turns: Turns): void {
+  const turn = Array.from({ length: MOST_DRAFTS }, (_, n) => `draft ${n}`).find((each) => turns.take(each))
+  if (turn === undefined)
+    throw new UserError(
+      `You have filled in this form ${MOST_DRAFTS} times in these four weeks, and I take it no more until they are over. I have kept nothing of this one. An officer will listen to more.`,
+    )
+}
+
 /** Uses up one of a person's turns to tell something, and gives it back where nothing was kept of it. */
 export async function withTextTurn<T>(turns: Turns, keep: () => Promise<T>): Promise<T> {
   const turn = Array.from({ length: MOST }, (_, n) => `text ${n}`).find((each) => turns.take(each))

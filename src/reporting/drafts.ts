@@ -4,7 +4,7 @@ import type { Clock } from '../core/time.ts'
 
 const KEPT_MINUTES = 15
 /** More than a branch writes in a quarter of an hour; a flood must not fill the memory. */
-const MOST = 1_000
+const MOST = 5_000
 /** Nobody guesses one in that time. */
 const CODE_LENGTH = 16
 

@@ -413,6 +413,18 @@ describe('somebody who floods', () => {
     }
     expect(world.rows()).toEqual({ note: 20 })
   })
+
+  it('pushes out no text that somebody else has not sent yet', async () => {
+    const world = await confidence()
+    await world.slack.command('/concern')
+    await world.slack.fill({ text: WORRY })
+    const stooge = { ...world.asOfficer, asker: { platform: 'discord', id: 'stooge' } } as const
+    for (let n = 0; n < 60; n++)
+      expect((await filledIn(world, 'concern', `Text ${n}`, stooge)).summary).toContain('This is what I would keep')
+    expect((await filledIn(world, 'concern', 'One more', stooge)).summary).toContain('60 times in these four weeks')
+    expect((await world.slack.press('Send anonymously')).text).toContain('Sent.')
+    expect(await world.texts()).toEqual([KEPT])
+  })
 })
 
 describe('a member who takes no messages from Steward', () => {

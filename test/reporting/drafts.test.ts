@@ -62,18 +62,18 @@ describe('a draft', () => {
 })
 
 describe('a flood of drafts', () => {
-  it('drops the oldest once there are a thousand', () => {
+  it('drops the oldest once there are five thousand', () => {
     const { drafts } = holding()
-    const codes = Array.from({ length: 1_001 }, (_, n) => drafts.hold(draft(String(n))))
+    const codes = Array.from({ length: 5_001 }, (_, n) => drafts.hold(draft(String(n))))
     expect(codes.map((code) => drafts.take(code)?.text)).toEqual([
       undefined,
-      ...Array.from({ length: 1_000 }, (_, n) => String(n + 1)),
+      ...Array.from({ length: 5_000 }, (_, n) => String(n + 1)),
     ])
   })
 
   it('loses none to the clock or to somebody who takes theirs', () => {
     const { drafts } = holding()
-    const codes = Array.from({ length: 1_000 }, (_, n) => drafts.hold(draft(String(n))))
+    const codes = Array.from({ length: 5_000 }, (_, n) => drafts.hold(draft(String(n))))
     drafts.forgetOld()
     expect(drafts.take('no such code')).toBeUndefined()
     expect(drafts.take(codes[0] ?? '')?.text).toBe('0')
