@@ -169,6 +169,13 @@ describe('a report', () => {
   })
 })
 
+it('a form on Discord asks for no area where there is none', async () => {
+  const { discord } = await confidence()
+  const { form = [] } = await discord.command('/workload')
+  expect(form).toContain('Children or cases')
+  expect(form).not.toContain('Area')
+})
+
 describe('somebody who has just joined on Discord', () => {
   it('is asked to come back after a week, before they fill in anything', async () => {
     const { discord, clock, rows } = await confidence()

@@ -194,8 +194,10 @@ export function form(
   raw: RawInput,
   choices: Choices = new Map(),
 ): APIModalInteractionResponseCallbackData {
+  // A list of nothing would be a field for words that are then not understood.
+  const askable = asked.filter(({ name, offered, required }) => required || !offered || choices.get(name)?.length !== 0)
   const rank = (each: Option): number => (each.required ? 0 : raw[each.name] === undefined ? 2 : 1)
-  const fields = asked.length <= FIELDS ? asked : [...asked].sort((a, b) => rank(a) - rank(b)).slice(0, FIELDS)
+  const fields = askable.length <= FIELDS ? askable : [...askable].sort((a, b) => rank(a) - rank(b)).slice(0, FIELDS)
   return {
     custom_id: formId(command, raw),
     title: cut(`/${command.name}`, FIELD_LABEL),
