@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Command, UserError } from './command.ts'
-import { visible } from './message.ts'
+import { readPlainNumber } from './plain-number.ts'
 
 /** What zod cannot say about an option: put on its schema with `.meta({ … })`. */
 export interface OptionMeta {
@@ -99,68 +99,41 @@ export const carriedWords = (command: Command, raw: RawInput): string =>
     .map(({ name }) => ` ${name}:"${raw[name]}"`)
     .join('')
 
-// A phone writes curly quotes by itself.
-const WORD = /([\p{L}_-]+)[:=](?:["“”]([^"“”]*)["“”]|(\S+))|["“”]([^"“”]*)["“”]|(\S+)/gu
-
-/**
- * Reads options typed as words: `past page:2`, `dispute:"Kirklees 2017" past`. A word that is one of an option's choices goes
- * there; other words fill the options in order, and the last text option takes all that remains.
- */
-export function parseWords(command: Command, text: string): RawInput {
-  const list = options(command)
-  const raw: Record<string, string> = {}
-  const bare: string[] = []
-  for (const [whole, name, quotedValue, value, quoted, word] of text.matchAll(WORD)) {
-    const named = list.find((each) => each.name === name?.toLowerCase())
-    if (named) raw[named.name] = quotedValue ?? value ?? ''
-    else bare.push(quoted ?? word ?? whole)
-  }
-  const [needed, another] = list.filter(({ required }) => required)
-  // Whoever types into what is a form has begun to say the one thing that it needs.
-  if (command.form && needed && !another && raw[needed.name] === undefined && bare.length > 0)
-    raw[needed.name] = bare.splice(0).join(' ')
-  for (const word of [...bare]) {
-    const fits = list.find(
-      (each) =>
-        raw[each.name] === undefined && each.choices.some((choice) => choice.toLowerCase() === word.toLowerCase()),
-    )
-    if (!fits) continue
-    raw[fits.name] = word
-    bare.splice(bare.indexOf(word), 1)
-  }
-  const free = list.filter((each) => raw[each.name] === undefined && each.kind !== 'choice')
-  for (const [index, each] of free.entries()) {
-    if (bare.length === 0) break
-    const last = index === free.length - 1
-    raw[each.name] = last ? bare.splice(0).join(' ') : (bare.shift() ?? '')
-  }
-  if (bare.length > 0) {
-    const chosen = list.find((each) => each.kind === 'choice' && raw[each.name] === undefined)
-    throw new UserError(
-      chosen
-        ? `I do not know “${visible(bare[0] ?? '')}”. Say one of: ${chosen.choices.join(', ')}.`
-        : `I did not understand “${visible(bare.join(' '))}” after /${command.name}.`,
-    )
-  }
-  return raw
-}
-
 const YES = new Set(['yes', 'y', 'true', 'on', '1'])
 const NO = new Set(['no', 'n', 'false', 'off', '0'])
+
+export const isYesNo = (word: string): boolean => YES.has(word.toLowerCase()) || NO.has(word.toLowerCase())
+
+/** A keyboard has the straight apostrophe and the hyphen, and no others. */
+const onAnyKeyboard = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/['’‘ʼ`´]/g, '')
+    .replace(/[\s\p{Pd}]+/gu, ' ')
+    .trim()
+
+/** Whether two texts are the same but for capitals, apostrophes, dashes and spaces. */
+export const sameWords = (one: string, another: string): boolean => onAnyKeyboard(one) === onAnyKeyboard(another)
+
+export const choiceOf = ({ choices }: Option, words: string): string | undefined =>
+  choices.find((choice) => sameWords(choice, words))
 
 function typed(each: Option, value: string | number | boolean): unknown {
   if (typeof value !== 'string') return value
   const word = value.trim()
-  if (each.kind === 'choice') return each.choices.find((choice) => choice.toLowerCase() === word.toLowerCase()) ?? word
-  if (each.kind === 'integer' || each.kind === 'number') return /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word
+  if (each.kind === 'choice') return choiceOf(each, word) ?? word
+  if (each.kind === 'integer' || each.kind === 'number') return readPlainNumber(word) ?? word
   if (each.kind === 'yesno') return YES.has(word.toLowerCase()) ? true : NO.has(word.toLowerCase()) ? false : word
   return word
 }
 
+const isEmpty = (value: RawInput[string] | undefined): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '')
+
 /** Turns raw values into the command's input, or says in one sentence what is wrong with the first that does not fit. */
 export function readInput(command: Command, raw: RawInput): Record<string, unknown> {
   const list = options(command)
-  const given = list.filter((each) => raw[each.name] !== undefined && raw[each.name] !== '')
+  const given = list.filter((each) => !isEmpty(raw[each.name]))
   const result = command.input.safeParse(
     Object.fromEntries(given.map((each) => [each.name, typed(each, raw[each.name] ?? '')])),
   )

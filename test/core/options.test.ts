@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { command, UserError } from '../../src/core/command.ts'
+import { command } from '../../src/core/command.ts'
 import { say } from '../../src/core/message.ts'
-import { formFor, options, parseWords, readInput } from '../../src/core/options.ts'
+import { formFor, options, readInput } from '../../src/core/options.ts'
 
 const definition = {
   name: 'sample',
@@ -11,7 +11,7 @@ const definition = {
     which: z.enum(['coming', 'past']).optional().meta({ description: 'Which', label: 'Which ones' }),
     page: z.int().min(1).max(9).optional().meta({ description: 'Page', label: 'Page' }),
     secret: z.boolean().optional().meta({ description: 'Secret', label: 'Secret' }),
-    title: z.string().max(20).meta({ description: 'Title', label: 'Title' }),
+    title: z.string().trim().min(2).max(20).meta({ description: 'Title', label: 'Title' }),
   }),
   run: async () => say('done'),
 }
@@ -33,49 +33,45 @@ describe('options read off a zod object', () => {
   })
 })
 
-describe('options typed as words', () => {
-  it.each([
-    ['title:Hello', { title: 'Hello' }],
-    ['title:"Hello there" past', { title: 'Hello there', which: 'past' }],
-    ['title=“Curly quotes from a phone” page:2', { title: 'Curly quotes from a phone', page: '2' }],
-    ['PAST 3 yes the rest of it', { which: 'PAST', page: '3', secret: 'yes', title: 'the rest of it' }],
-    ['', {}],
-    ['TITLE:x', { title: 'x' }],
-  ])('%s', (text, raw) => expect(parseWords(sample, text)).toEqual(raw))
-
-  it('keeps a colon that names no option as part of the text', () => {
-    expect(parseWords(sample, 'past 1 no note: 3pm')).toMatchObject({ title: 'note: 3pm' })
-  })
-
-  it('says what it knows where a word does not fit', () => {
-    const one = command({ ...definition, input: z.object({ which: z.enum(['coming', 'past']).optional() }) })
-    expect(() => parseWords(one, 'never')).toThrow('Say one of: coming, past.')
-    const none = command({ ...definition, input: z.object({}) })
-    expect(() => parseWords(none, 'please')).toThrow(UserError)
-  })
-})
-
 describe('reading the input', () => {
   it('turns words into values', () => {
-    expect(readInput(sample, { which: 'PAST', page: '2', secret: 'yes', title: ' x ' })).toEqual({
+    expect(readInput(sample, { which: 'PAST', page: '2', secret: 'yes', title: ' xy ' })).toEqual({
       which: 'past',
       page: 2,
       secret: true,
-      title: 'x',
+      title: 'xy',
     })
   })
 
   it('leaves out what was left empty', () => {
-    expect(readInput(sample, { which: '', title: 'x' })).toEqual({ title: 'x' })
+    expect(readInput(sample, { which: '', title: 'xy' })).toEqual({ title: 'xy' })
+  })
+
+  it('takes a choice with the apostrophes, dashes and spaces of any keyboard', () => {
+    const choice = z.enum(['employer’s reply', 'short – of strike']).meta({ description: 'Kind' })
+    const some = command({ ...definition, input: z.object({ kind: choice }) })
+    for (const kind of ["employer's reply", 'Employer‘s  reply', 'employers reply'])
+      expect(readInput(some, { kind })).toEqual({ kind: 'employer’s reply' })
+    expect(readInput(some, { kind: 'short-of  strike' })).toEqual({ kind: 'short – of strike' })
+    expect(() => readInput(some, { kind: 'employers' })).toThrow('say one of: employer’s reply, short – of strike.')
+  })
+
+  it('takes a number with the words around it', () => {
+    const input = z.object({ cases: z.int().min(0).max(500), over: z.number().min(0).max(120) })
+    const some = command({ ...definition, input })
+    expect(readInput(some, { cases: 'about 27 children', over: '6,5 hours' })).toEqual({ cases: 27, over: 6.5 })
+    expect(() => readInput(some, { cases: '5-6', over: '1' })).toThrow('cases: say a whole number from 0 to 500.')
+    expect(() => readInput(some, { cases: '6,5', over: '1' })).toThrow('cases: say a whole number from 0 to 500.')
+    expect(() => readInput(some, { cases: '5', over: '6 or 7' })).toThrow('over: say a number from 0 to 120.')
   })
 
   it.each([
     [{}, 'Title: please fill this in.'],
     [{ title: 'x'.repeat(21) }, 'Title: at most 20 characters, please.'],
-    [{ title: 'x', page: 'two' }, 'Page: say a whole number from 1 to 9.'],
-    [{ title: 'x', page: '10' }, 'Page: say a whole number from 1 to 9.'],
-    [{ title: 'x', page: '1.5' }, 'Page: say a whole number from 1 to 9.'],
-    [{ title: 'x', which: 'later' }, 'Which ones: say one of: coming, past.'],
-    [{ title: 'x', secret: 'perhaps' }, 'Secret: say yes or no.'],
+    [{ title: 'xy', page: 'two' }, 'Page: say a whole number from 1 to 9.'],
+    [{ title: 'xy', page: '10' }, 'Page: say a whole number from 1 to 9.'],
+    [{ title: 'xy', page: '1.5' }, 'Page: say a whole number from 1 to 9.'],
+    [{ title: 'xy', which: 'later' }, 'Which ones: say one of: coming, past.'],
+    [{ title: 'xy', secret: 'perhaps' }, 'Secret: say yes or no.'],
   ])('%j', (raw, sentence) => expect(() => readInput(sample, raw)).toThrow(sentence))
 })
