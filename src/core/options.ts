@@ -84,9 +84,12 @@ function option(name: string, property: JsonProperty, required: boolean): Option
 /**
  * The options still to be asked for, in a form: all of them where the command always asks, else all once a required one is
  * missing. What is told in confidence is asked for whatever was typed, which then stands in the form to be read once more.
+ * None where what a button brings along is missing: nobody could fill that in.
  */
 export function formFor(command: Command, raw: RawInput): readonly Option[] {
-  const all = options(command).filter(({ carried }) => !carried)
+  const every = options(command)
+  if (every.some((each) => each.required && fromButton(command, each) && raw[each.name] === undefined)) return []
+  const all = every.filter(({ carried }) => !carried)
   const missing = all.some((each) => each.required && raw[each.name] === undefined)
   const asked = all.some(({ name }) => raw[name] !== undefined)
   return missing || (command.form && (!asked || command.kind === 'anonymous')) ? all : []
@@ -141,14 +144,19 @@ export function readInput(command: Command, raw: RawInput): Record<string, unkno
   const issue = result.error.issues[0]
   const at = list.find((each) => each.name === issue?.path[0])
   if (!issue || !at) throw new UserError(`I could not read that. Try /help ${command.name}.`)
-  throw new UserError(`${at.label}: ${complaint(at, issue, raw[at.name] === undefined)}`)
+  const absent = isEmpty(raw[at.name])
+  if (absent && fromButton(command, at)) throw new UserError(BUTTON)
+  throw new UserError(`${at.label}: ${absent ? 'please fill this in.' : complaint(at, issue)}`)
 }
 
-function complaint(at: Option, issue: z.core.$ZodIssue, absent: boolean): string {
-  if (absent) return 'please fill this in.'
+const BUTTON = 'That one is for a button: press it under the message that you mean. /help shows what can be typed.'
+
+/** What a button brings along, and nobody types. */
+const fromButton = (command: Command, { carried }: Option): boolean => carried || command.buttonOnly === true
+
+function complaint(at: Option, issue: z.core.$ZodIssue): string {
   if (at.kind === 'choice') return `say one of: ${at.choices.join(', ')}.`
   if (at.kind === 'yesno') return 'say yes or no.'
-  if (issue.code === 'too_big' && at.kind === 'text') return `at most ${at.maxLength} characters, please.`
   if (at.kind === 'integer' || at.kind === 'number') {
     const range =
       at.min !== undefined && at.max !== undefined
@@ -158,5 +166,7 @@ function complaint(at: Option, issue: z.core.$ZodIssue, absent: boolean): string
           : ''
     return `say a ${at.kind === 'integer' ? 'whole ' : ''}number${range}.`
   }
-  return issue.message
+  if (issue.code === 'too_small') return `at least ${issue.minimum} letters, please.`
+  if (issue.code === 'too_big') return `at most ${issue.maximum} characters, please.`
+  return issue.code === 'custom' ? issue.message : 'I could not read that. Please write it in other words.'
 }

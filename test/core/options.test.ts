@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { command } from '../../src/core/command.ts'
+import { commands } from '../../commands/index.ts'
+import { command, UserError } from '../../src/core/command.ts'
 import { say } from '../../src/core/message.ts'
 import { formFor, options, readInput } from '../../src/core/options.ts'
 
@@ -44,7 +46,7 @@ describe('reading the input', () => {
   })
 
   it('leaves out what was left empty', () => {
-    expect(readInput(sample, { which: '', title: 'xy' })).toEqual({ title: 'xy' })
+    expect(readInput(sample, { which: '', secret: ' ', title: 'xy' })).toEqual({ title: 'xy' })
   })
 
   it('takes a choice with the apostrophes, dashes and spaces of any keyboard', () => {
@@ -67,6 +69,8 @@ describe('reading the input', () => {
 
   it.each([
     [{}, 'Title: please fill this in.'],
+    [{ title: ' ' }, 'Title: please fill this in.'],
+    [{ title: 'x' }, 'Title: at least 2 letters, please.'],
     [{ title: 'x'.repeat(21) }, 'Title: at most 20 characters, please.'],
     [{ title: 'xy', page: 'two' }, 'Page: say a whole number from 1 to 9.'],
     [{ title: 'xy', page: '10' }, 'Page: say a whole number from 1 to 9.'],
@@ -74,4 +78,46 @@ describe('reading the input', () => {
     [{ title: 'xy', which: 'later' }, 'Which ones: say one of: coming, past.'],
     [{ title: 'xy', secret: 'perhaps' }, 'Secret: say yes or no.'],
   ])('%j', (raw, sentence) => expect(() => readInput(sample, raw)).toThrow(sentence))
+})
+
+describe('what is wrong with an option', () => {
+  const value = fc.oneof(
+    fc.constantFrom('', ' ', 'x', '-1', '1.5', '5-6', '1e9', 'NaN', 'yes', '\u0000', 'x'.repeat(3000), '9'.repeat(30)),
+    fc.string(),
+  )
+  const given = fc.constantFrom(...commands).chain((each) =>
+    fc.record({
+      each: fc.constant(each),
+      raw: fc.dictionary(fc.constantFrom('none', ...options(each).map(({ name }) => name)), value),
+    }),
+  )
+
+  it('is said in words that are ours, for every option of every command', () => {
+    let refused = 0
+    const check = fc.property(given, ({ each, raw }) => {
+      try {
+        readInput(each, raw)
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError)
+        expect(String(error)).not.toMatch(/too (small|big)|invalid|expected|received|undefined|NaN/i)
+        expect(String(error)).toMatch(
+          /: (please fill this in|say one of: .+|say yes or no|say a (whole )?number.*|at (least|most) \d+ (letters|characters), please)\.$|button/,
+        )
+        refused++
+      }
+    })
+    fc.assert(check, { numRuns: 1000 })
+    expect(refused).toBeGreaterThan(100)
+  })
+
+  it('is not asked of anybody where a button brings it along', () => {
+    for (const each of commands.filter(({ buttonOnly }) => buttonOnly)) {
+      const needed = options(each).some(({ required }) => required)
+      if (!needed) continue
+      expect(formFor(each, {})).toEqual([])
+      expect(() => readInput(each, {})).toThrow(
+        'That one is for a button: press it under the message that you mean. /help shows what can be typed.',
+      )
+    }
+  })
 })
