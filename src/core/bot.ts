@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein'
 import { type Ask, isOfficer, mustBeOfficer } from './access.ts'
 import type { Limits, MessageRef, Reaction } from './adapter.ts'
 import { branchOf } from './branch-of.ts'
@@ -15,6 +14,7 @@ import { directIn, unsaid } from './direct.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
+import { nearCommands } from './near.ts'
 import { createOnce } from './once.ts'
 import { formFor, type Option, type RawInput, readInput } from './options.ts'
 import { parseWords } from './parse-words.ts'
@@ -77,6 +77,8 @@ export interface BotParts {
 }
 
 const COMPLETIONS = 25
+/** What most people come for. */
+const FIRST_OF_ALL = ['status', 'nextaction']
 const FAILED =
   'Something went wrong on my side, and nothing was changed. Please try again in a minute; if it goes on, tell an officer.'
 
@@ -137,7 +139,7 @@ export function createBot(parts: BotParts): Bot {
     const [first = '', ...rest] = words.split(/\s+/)
     const whole = words.toLowerCase().replace(/[^a-z]/g, '')
     const command = find(first) ?? find(whole)
-    if (!command) return { ok: false, reply: spoken(unknown(first, limits)) }
+    if (!command) return { ok: false, reply: spoken(unknown(words, limits)) }
     try {
       return { ok: true, command, raw: find(first) ? parseWords(command, rest.join(' ')) : {} }
     } catch (error) {
@@ -146,21 +148,17 @@ export function createBot(parts: BotParts): Bot {
     }
   }
 
-  function unknown(word: string, limits: Limits): Message {
-    const near = commands
-      .filter((each) => !each.buttonOnly)
-      .map((each) => ({
-        each,
-        far: Math.min(...[each.name, each.alias ?? each.name].map((name) => distance(word.toLowerCase(), name))),
-      }))
-      .sort((a, b) => a.far - b.far)
-      .slice(0, 3)
-      .map(({ each }) => each)
-    const names = near.map((each) => typedName(each, limits)).join(', ')
-    const start = word === '' ? 'Ask me something.' : 'I do not know that one.'
-    return say(`${start} Did you mean ${names}? Type ${helpName(limits)} to see everything I answer.`, {
+  function unknown(line: string, limits: Limits): Message {
+    const near = nearCommands(line, commands)
+    const shown = near.length > 0 ? near : FIRST_OF_ALL.flatMap((name) => find(name) ?? [])
+    const names = shown.map((each) => typedName(each, limits))
+    const offer = near.length > 0 ? `Did you mean ${names.join(', ')}?` : `Try ${names.join(' or ')}.`
+    const start = line === '' ? 'Ask me something.' : 'I do not know that one.'
+    return say(`${start} ${offer} Type ${helpName(limits)} to see everything I answer.`, {
       type: 'buttons',
-      buttons: near.map((each) => ({ label: typedName(each, limits), run: each.name })),
+      buttons: [...new Set([...shown, find('help')])]
+        .filter((each) => each !== undefined)
+        .map((each) => ({ label: typedName(each, limits), run: each.name })),
     })
   }
 

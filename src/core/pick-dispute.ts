@@ -49,9 +49,9 @@ async function noneOpen({ facts, branch, clock }: Context): Promise<string> {
 /** The open dispute that is meant, for officers, who can be asked to name it. */
 export async function oneDispute({ facts, branch, clock }: Context, wanted: string | undefined): Promise<Dispute> {
   const open = await facts.disputes(branch.id, clock.now())
-  if (wanted !== undefined) return named(open, wanted)
   const [only, second] = open
   if (!only) throw new UserError('No dispute is open. /opendispute begins one.')
+  if (wanted !== undefined) return named(open, wanted)
   if (!second) return only
   throw new UserError(`Which dispute? Open are: ${open.map(({ key, title }) => `${key} (${title})`).join('; ')}.`)
 }
@@ -62,5 +62,6 @@ function named(open: readonly Dispute[], wanted: string): Dispute {
     open.find(({ key, title }) => [key, title.toLowerCase()].includes(word)) ??
     open.find(({ title }) => title.toLowerCase().includes(word))
   if (fits) return fits
-  throw new UserError(`I know no open dispute “${visible(wanted)}”. Open: ${open.map(({ key }) => key).join(', ')}.`)
+  const titles = open.map(({ title }) => `“${visible(title)}”`).join(', ')
+  throw new UserError(`I know no open dispute “${visible(wanted)}”. Open: ${titles}.`)
 }

@@ -106,3 +106,47 @@ it('keeps every button within what all platforms carry, for any dispute key', as
   }
   await branch.close()
 })
+
+describe('what Steward does not know', () => {
+  const suggested = async (line: string): Promise<string> => {
+    const branch = await branchWith([])
+    const said = await branch.ask(line, now)
+    await branch.close()
+    return said
+  }
+
+  it.each([
+    ['stauts', 'Did you mean /status?'],
+    ['nextacton', 'Did you mean /nextaction?'],
+    ['next acton', 'Did you mean /nextaction?'],
+    ['next', 'Did you mean /nextaction?'],
+    ['remind', 'Did you mean /remindme?'],
+    ['hlep', 'Did you mean /help?'],
+    ['poles', 'Did you mean /polls'],
+    // An officer's command, all but typed.
+    ['annuonce', 'Did you mean /announce?'],
+    ['callof', 'Did you mean /calloff?'],
+  ])('is answered with what it is near to: %s', async (line, sentence) =>
+    expect(await suggested(line)).toContain(sentence),
+  )
+
+  it.each([
+    'hi',
+    'pay',
+    '😢',
+    'sam@example.com',
+    'love',
+    'date',
+    'no',
+    'where',
+    'union',
+    'thanks',
+    '27',
+    '/',
+    'setttttle',
+  ])('is answered with where to begin, where it is near to nothing: %s', async (line) => {
+    const said = await suggested(line)
+    expect(said).toContain('Try /status or /nextaction. Type /help to see everything I answer.')
+    expect(said).toContain('[1] /status   [2] /nextaction   [3] /help')
+  })
+})

@@ -78,7 +78,7 @@ describe('Terminal: alone with one person', () => {
   it('forgets the buttons of what a reply clears', async () => {
     const shown = await said(['/draft', '1', '1'])
     expect(shown.slice(0, 3)).toEqual(['A draft.', '[1] Drop it   [2] Change it', 'Dropped.'])
-    expect(shown[3]).toContain('Did you mean')
+    expect(shown[3]).toContain('I do not know that one.')
   })
 
   it('prints a file whole where another program may want it', async () => {
