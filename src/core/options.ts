@@ -149,6 +149,13 @@ export function readInput(command: Command, raw: RawInput): Record<string, unkno
   throw new UserError(`${at.label}: ${absent ? 'please fill this in.' : complaint(at, issue)}`)
 }
 
+/** What is wrong with one option's value, in the sentence that `readInput` would say. */
+export function wrongWith(command: Command, at: Option, value: string | number | boolean): string | undefined {
+  const schema = command.input.shape[at.name]
+  const issue = schema && z.safeParse(schema, typed(at, value)).error?.issues[0]
+  return issue && `${at.label}: ${complaint(at, issue)}`
+}
+
 const BUTTON = 'That one is for a button: press it under the message that you mean. /help shows what can be typed.'
 
 /** What a button brings along, and nobody types. */

@@ -2,10 +2,12 @@ import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Ask } from '../../core/access.ts'
 import { type Adapter, type Limits, type Person, type Place, Refused } from '../../core/adapter.ts'
-import type { Bot, Choices } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot.ts'
+import { typedName } from '../../core/command.ts'
 import { type Button, type Message, say } from '../../core/message.ts'
-import { formFor, type Option, type RawInput } from '../../core/options.ts'
+import { formFor } from '../../core/options.ts'
 import { createBoard } from './board.ts'
+import { fillIn, type Keyboard } from './form.ts'
 import { buttonsOf, type Look, render } from './render.ts'
 
 export interface TerminalOptions {
@@ -179,7 +181,7 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       }
       const pressed = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined
       const where = pressed && alone ? aloneWith(speaker.name) : here
-      const reply = await answer(bot, pressed?.run ?? text, askOf(speaker, where), next)
+      const reply = await answer(bot, pressed?.run ?? text, askOf(speaker, where), { next, write })
       if (reply.clears) buttons = []
       show(reply, where)
       await options.afterwards?.()
@@ -196,27 +198,19 @@ const askOf = (speaker: Speaker, place: Place): Ask => ({
   mayNotifyAll: async () => speaker.manages || speaker.officer,
 })
 
-type Next = (prompt: string) => Promise<string | undefined>
-
-async function answer(bot: Bot, line: string, ask: Ask, next: Next): Promise<Message> {
+async function answer(bot: Bot, line: string, ask: Ask, keyboard: Keyboard): Promise<Message> {
   const reading = bot.read(line, limits)
   if (!reading.ok) return reading.reply
   const { command, raw } = reading
   const asked = formFor(command, raw)
   const refused = asked.length > 0 ? await bot.refusal(command, ask, limits) : undefined
   if (refused) return refused
-  return bot.run(command, await fillIn(asked, await bot.choices(command, asked, ask, limits), raw, next), ask, limits)
-}
-
-/** Asks for the options one by one; what was already said is kept, and an empty line leaves an option out. */
-async function fillIn(asked: readonly Option[], offered: Choices, raw: RawInput, next: Next): Promise<RawInput> {
-  const filled: Record<string, string | number | boolean> = { ...raw }
-  for (const { name, label, choices, required } of asked) {
-    if (filled[name] !== undefined) continue
-    const named = [...choices, ...(offered.get(name) ?? []).map((choice) => choice.label)]
-    const hint = named.length > 0 ? ` (${named.join(', ')})` : required ? '' : ' (or nothing)'
-    const value = await next(`${label}${hint}> `)
-    if (value) filled[name] = value
-  }
-  return filled
+  const offered = await bot.choices(command, asked, ask, limits)
+  const filled = await fillIn(
+    { command, asked, offered, raw, isCommand: (word) => bot.find(word) !== undefined },
+    keyboard,
+  )
+  if (filled) return bot.run(command, filled, ask, limits)
+  const again = command.buttonOnly ? 'The button' : typedName(command, limits)
+  return say(`Stopped: nothing of this was sent. ${again} begins again.`)
 }
