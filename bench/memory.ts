@@ -43,7 +43,10 @@ export async function memoryBench(): Promise<readonly string[]> {
     SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_API_URL: slack.apiUrl,
   }
-  const steward = spawn(process.execPath, ['--max-semi-space-size=4','src/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const steward = spawn(process.execPath, ['--max-semi-space-size=4', 'src/main.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const megabytes = (): number =>
     Number(execFileSync('ps', ['-o', 'rss=', '-p', String(steward.pid)], { encoding: 'utf8' })) / 1024
   try {
