@@ -9,7 +9,7 @@ const PER_PAGE = 10
 
 export default command({
   name: 'audit',
-  summary: 'For officers: which officer published what, and when.',
+  summary: 'For officers: which officer published or set what, and when.',
   access: 'officer',
   input: z.object({ page: pageOption }),
   async run({ page = 1 }, { acts, branch }) {
@@ -27,9 +27,12 @@ export default command({
         ],
       )
     return {
-      summary: items.length === 0 ? 'Nothing has been published yet.' : `What officers of ${branch.name} published.`,
+      summary:
+        items.length === 0
+          ? 'Nothing has been published or set yet.'
+          : `What officers of ${branch.name} published and set.`,
       blocks: [
-        { type: 'heading', text: 'What officers published' },
+        { type: 'heading', text: 'What officers published and set' },
         items.length === 0 ? { type: 'text', text: 'Nothing yet.' } : { type: 'list', items },
         ...pageButtons({ page, more: entries.length > PER_PAGE, run: 'audit' }),
       ],

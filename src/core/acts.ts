@@ -15,16 +15,19 @@ export interface Draft {
   readonly drafted: Temporal.Instant
 }
 
+/** What officers have published, by its kind, or something that they have set. */
+export type AuditKind = ProposalKind | 'setting'
+
 export interface AuditEntry {
   readonly at: Temporal.Instant
-  readonly what: ProposalKind
+  readonly what: AuditKind
   /** What it was about, in a few words. */
   readonly about: string
   readonly officer: Person
   readonly second?: Person
 }
 
-/** The second officer, where two were needed. */
+/** Who did it, with the second officer where two were needed. */
 export interface Signed {
   readonly officer: Person
   readonly second?: Person | undefined
@@ -46,6 +49,11 @@ export interface Acts {
   drop(id: string): Promise<void>
   /** Records it with its audit entry and the jobs that follow from it, all or nothing; the draft is used up. */
   publish(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<Published>
+  /**
+   * Puts down what an officer has set, once it is set: what it is in a few words ("Quiet hours: 21:00 to 08:00"), and its
+   * value only where every officer may read it for good.
+   */
+  note(branch: string, signed: Signed, now: Temporal.Instant): Promise<void>
   /** The latest first. */
   audit(branch: string, page: Page): Promise<readonly AuditEntry[]>
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import type { Acts, Draft } from '../core/acts.ts'
+import type { Acts, AuditKind, Draft, Signed } from '../core/acts.ts'
 import type { Person } from '../core/adapter.ts'
 import { newCode } from '../core/codes.ts'
 import type { Platform } from '../core/message.ts'
-import { type ProposalKind, proposalText, readProposal } from '../core/proposal.ts'
+import { proposalText, readProposal } from '../core/proposal.ts'
+import type { Temporal } from '../core/time.ts'
 import { addJobs } from './jobs.ts'
 import { record } from './record.ts'
 import { instant, stamp } from './rows.ts'
@@ -78,19 +79,12 @@ export function actsIn(db: Kysely<Database>): Acts {
           .executeTakeFirstOrThrow()
         if (numDeletedRows === 0n) return 'gone'
         if (!(await record(transaction, draft.branch, draft.proposal, now))) return 'overtaken'
-        await note(transaction, {
-          id: await nextId(transaction, draft.branch, stamp(now)),
-          branch: draft.branch,
-          at: stamp(now),
-          what: draft.proposal.kind,
-          about: signed.about,
-          platform: signed.officer.platform,
-          officer: signed.officer.id,
-          second_platform: signed.second?.platform ?? null,
-          second_officer: signed.second?.id ?? null,
-        })
+        await noteDown(transaction, draft.branch, draft.proposal.kind, signed, now)
         return 'published'
       }),
+
+    note: (branch, signed, now) =>
+      db.transaction().execute((transaction) => noteDown(transaction, branch, 'setting', signed, now)),
 
     async audit(branch, { limit, offset = 0 }) {
       const rows = await db
@@ -104,7 +98,7 @@ export function actsIn(db: Kysely<Database>): Acts {
         .execute()
       return rows.map((row) => ({
         at: instant(row.at),
-        what: row.what as ProposalKind,
+        what: row.what as AuditKind,
         about: row.about,
         officer: person(row.platform, row.officer),
         ...(row.second_platform === null || row.second_officer === null
@@ -126,8 +120,27 @@ async function nextId(db: Transaction<Database>, branch: string, at: string): Pr
   return `${String(count).padStart(4, '0')}-${randomUUID()}`
 }
 
-const note = (db: Transaction<Database>, row: AuditRow): Promise<unknown> =>
-  db.insertInto('audit').values(row).execute()
+/** Puts down who did what, within the transaction in which it is done. */
+export async function noteDown(
+  db: Transaction<Database>,
+  branch: string,
+  what: AuditKind,
+  { about, officer, second }: Signed,
+  now: Temporal.Instant,
+): Promise<void> {
+  const row: AuditRow = {
+    id: await nextId(db, branch, stamp(now)),
+    branch,
+    at: stamp(now),
+    what,
+    about,
+    platform: officer.platform,
+    officer: officer.id,
+    second_platform: second?.platform ?? null,
+    second_officer: second?.id ?? null,
+  }
+  await db.insertInto('audit').values(row).execute()
+}
 
 const person = (platform: string, id: string): Person => ({ platform: platform as Platform, id })
 

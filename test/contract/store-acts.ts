@@ -123,6 +123,19 @@ export function actsContract(given: Given): void {
       expect(await acts.audit(await given.anotherBranch(), ALL)).toEqual([])
     })
 
+    it('puts down what was set beside what was published, in one order', async () => {
+      const { acts } = given.store
+      await publish(await draft(updateOf(await given.written({}))))
+      await acts.note(given.branch, { officer: KIM, about: 'Quiet hours: none' }, NOON)
+      await acts.note(given.branch, { officer: KIM, second: SAM, about: 'One officer can publish alone' }, NOON)
+      expect(await acts.audit(given.branch, ALL)).toEqual([
+        { at: NOON, what: 'setting', about: 'One officer can publish alone', officer: KIM, second: SAM },
+        { at: NOON, what: 'setting', about: 'Quiet hours: none', officer: KIM },
+        { at: NOON, what: 'update', about: SIGNED.about, officer: SAM },
+      ])
+      expect(await acts.audit(await given.anotherBranch(), ALL)).toEqual([])
+    })
+
     it('records nothing where somebody else has changed the same in the meantime', async () => {
       const dispute = await given.written(STRIKE)
       const [mine, theirs] = [await draft(calledOff(dispute, 0)), await draft(calledOff(dispute, 0, 'Weather.'))]
