@@ -47,7 +47,7 @@ function one(wanted: string, { commands, limits }: Context): Message {
   const word = wanted.trim().toLowerCase().replace(/^\//, '')
   const found = commands.find(({ name, alias }) => name === word || alias === word)
   if (!found) throw new UserError('I know no such command. /help without a name shows them all.')
-  const list = options(found)
+  const list = options(found).filter(({ carried }) => !carried)
   return {
     summary: `${typedName(found, limits)}: ${found.summary}`,
     blocks: [

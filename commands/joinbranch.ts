@@ -1,19 +1,85 @@
 import { z } from 'zod'
-import { joiningCommand, UserError } from '../src/core/command.ts'
-import { say } from '../src/core/message.ts'
+import { type JoiningContext, joiningCommand, UserError } from '../src/core/command.ts'
+import { type Message, say } from '../src/core/message.ts'
+import type { Branch, Space } from '../src/core/stores.ts'
+import { joined } from '../src/domain/wording.ts'
 
 export default joiningCommand({
   name: 'joinbranch',
   summary: 'For whoever manages this server: joins it to a branch, with the branch’s one-time code.',
   input: z.object({
     code: z.string().trim().toLowerCase().max(20).meta({ description: 'The one-time code', label: 'Code' }),
+    leave: z.boolean().optional().meta({ description: 'Leave the branch that this server is in', carried: true }),
   }),
-  async run({ code }, { place, settings, clock, manages }) {
-    if (place.space === undefined) throw new UserError('Please say that in the server or workspace that is to join.')
+  async run({ code, leave = false }, context) {
+    const { asker, place, settings, acts, clock, manages } = context
+    const { platform, space } = place
+    if (space === undefined) throw new UserError('Please say that in the server or workspace that is to join.')
     if (!(await manages()))
       throw new UserError('Only whoever manages this server or workspace can join it to a branch.')
-    const branch = await settings.joinBranch(place.platform, place.space, code, clock.now())
-    if (!branch) throw new UserError('I do not know that code: it may be used, older than a week, or mistyped.')
-    return say(`This server or workspace now belongs to ${branch.name}. /setup shows what is still to do.`)
+    const now = clock.now()
+    const to = await settings.branchWithCode(code, now)
+    if (!to) throw new UserError(UNKNOWN)
+    const from = await settings.branchIn(platform, space)
+    if (from?.id === to.id)
+      throw new UserError(
+        `This server or workspace belongs to ${to.name} already. Say that in the other one, which is to join: the code still holds.`,
+      )
+    const lost = from && !leave ? await losses(from, context) : []
+    if (from && lost.length > 0) return question(from, to, lost, code)
+    if (!(await settings.joinBranch(platform, space, code, now))) throw new UserError(UNKNOWN)
+    await acts.note(to.id, { officer: asker, about: `A ${platform} server or workspace joined` }, now)
+    if (from) await acts.note(from.id, { officer: asker, about: `A ${platform} server or workspace left` }, now)
+    return say(`This server or workspace now belongs to ${to.name}. /setup shows what is still to do.`)
   },
+})
+
+const UNKNOWN = 'I do not know that code: it may be used, older than a week, or mistyped.'
+
+const SET: Readonly<Partial<Record<keyof Space, string>>> = {
+  announceChannel: 'announce channel',
+  pollChannel: 'poll channel',
+  officerChannel: 'officers’ channel',
+  officerGroup: 'officers’ group',
+  owner: 'whose server it is',
+}
+
+/** What nobody would have here any more; nothing where the server has only just been seen, so that nobody would miss it. */
+async function losses(from: Branch, { place, settings, facts, clock }: JoiningContext): Promise<readonly string[]> {
+  const spaces = await settings.spaces(from.id)
+  const here = spaces.find(({ platform, id }) => platform === place.platform && id === place.space)
+  const set = Object.entries(SET).flatMap(([key, words]) => (here?.[key as keyof Space] === undefined ? [] : [words]))
+  const disputes = await facts.disputes(from.id, clock.now())
+  if (set.length === 0 && disputes.length === 0) return []
+  return [
+    ...disputes.map(
+      ({ title }) =>
+        `${title}: members here would no longer be told of it, and no reminder and no change of an action would come here.`,
+    ),
+    ...(set.length === 0 ? [] : [`What is set here: ${joined(set)}.`]),
+    ...(spaces.length > 1
+      ? []
+      : [
+          `${from.name} has no other server or workspace: its officers could do nothing more. Only whoever hosts me can bring it back, with npm start -- --terminal and /setup addserver:yes`,
+        ]),
+  ]
+}
+
+const question = (from: Branch, to: Branch, lost: readonly string[], code: string): Message => ({
+  summary: `This server or workspace belongs to ${from.name}. I have changed nothing.`,
+  blocks: [
+    {
+      type: 'text',
+      text: [
+        { bold: `This server or workspace belongs to ${from.name}.` },
+        ` I have changed nothing, and the code still holds. If another one is to join ${to.name}, say that there.`,
+      ],
+    },
+    { type: 'text', text: `If it is this one that moves to ${to.name}, this is lost here:` },
+    { type: 'list', items: lost },
+    {
+      type: 'buttons',
+      buttons: [{ label: `Leave ${from.name}`.slice(0, 80), run: `joinbranch ${code} leave:yes`, style: 'danger' }],
+    },
+  ],
 })

@@ -97,7 +97,9 @@ async function newBranch(name: string, { settings, branch, clock }: Context): Pr
       {
         type: 'text',
         text: [
-          `${name} is made. Whoever manages its server or workspace says there: `,
+          `${name} is made. Whoever manages its server or workspace says, `,
+          { bold: 'not here, but in that one:' },
+          ' ',
           { code: `/joinbranch ${code}` },
         ],
       },
@@ -119,7 +121,9 @@ async function addServer({ settings, branch, clock }: Context): Promise<Message>
       {
         type: 'text',
         text: [
-          `For one more server of ${branch.name}. Whoever manages it says there: `,
+          `For one more server of ${branch.name}. Whoever manages it says, `,
+          { bold: 'not here, but in that one:' },
+          ' ',
           { code: `/joinbranch ${code}` },
         ],
       },

@@ -170,7 +170,8 @@ export function createBot(parts: BotParts): Bot {
   async function work(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     if (command.kind === 'joining') {
       const manages = async (): Promise<boolean> => (await ask.holds(undefined)) === true
-      const joining = { place: ask.place, settings: parts.settings, clock, manages }
+      const { facts, settings, acts } = parts
+      const joining = { asker: ask.asker, place: ask.place, facts, settings, acts, clock, manages }
       return spoken(await command.run(readInput(command, raw), joining))
     }
     if (command.kind === 'anonymous')

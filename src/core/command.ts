@@ -77,7 +77,7 @@ export interface Context {
 }
 
 /** What there is before a server or workspace belongs to a branch. */
-export interface JoiningContext extends Pick<Context, 'place' | 'settings' | 'clock'> {
+export interface JoiningContext extends Pick<Context, 'asker' | 'place' | 'facts' | 'settings' | 'acts' | 'clock'> {
   /** Whether the asker manages the server or workspace. */
   manages(): Promise<boolean>
 }

@@ -53,6 +53,8 @@ export interface Space {
 export interface Settings {
   /** The branch that the space belongs to. The first one that is seen on a platform joins the deployment's one branch. */
   branchOf(platform: Platform, space: string): Promise<Branch>
+  /** The branch that the space has joined by now, if any. */
+  branchIn(platform: Platform, space: string): Promise<Branch | undefined>
   /** The deployment's one branch; a mistake where it has several. */
   onlyBranch(): Promise<Branch>
   branch(id: string): Promise<Branch>
@@ -70,6 +72,8 @@ export interface Settings {
   newBranch(branch: Pick<Branch, 'name' | 'zone'>, code: string, now: Temporal.Instant): Promise<void>
   /** Lets one more space join the branch with this code within a week. */
   addSpaceCode(branch: string, code: string, now: Temporal.Instant): Promise<void>
+  /** The branch that this code leads to, without using it up; undefined for a wrong or used code. */
+  branchWithCode(code: string, now: Temporal.Instant): Promise<Branch | undefined>
   /** Takes a space out of the branch that it is in, with what was set for it, and into the code's; undefined for a wrong or used code. */
   joinBranch(platform: Platform, space: string, code: string, now: Temporal.Instant): Promise<Branch | undefined>
   /** The secret part of the calendar's address; made when it is first asked for, or anew. */

@@ -83,6 +83,8 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
       return known
     },
 
+    branchIn: branchWith,
+
     async space(branch, platform, space) {
       const row = await db
         .selectFrom('spaces')
@@ -191,6 +193,17 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
 
     addSpaceCode: (branch, code, now) =>
       db.transaction().execute((transaction) => addCode(transaction, branch, code, now)),
+
+    async branchWithCode(code, now) {
+      const row = await db
+        .selectFrom('branch_codes')
+        .innerJoin('branches', 'branches.id', 'branch_codes.branch')
+        .selectAll('branches')
+        .where('code', '=', hashes.code('', code))
+        .where('expires_at', '>', stamp(now))
+        .executeTakeFirst()
+      return row && toBranch(row)
+    },
 
     joinBranch: (platform, space, code, now) =>
       db.transaction().execute(async (transaction) => {
