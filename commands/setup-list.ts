@@ -29,7 +29,7 @@ export async function checklist(space: Space, branch: Branch, context: Context):
           'Officers: whoever manages this server or workspace. To name a role or user group: /setup officers:@name',
         )
       : item(true, 'Officers: ', mention('group', place.platform, space.officerGroup)),
-    item(true, `Time zone: ${branch.zone} (${zoneWords(branch.zone)}).`),
+    zoneItem(branch),
     item(
       true,
       branch.quiet
@@ -68,6 +68,14 @@ export async function checklist(space: Space, branch: Branch, context: Context):
     ],
   }
 }
+
+const zoneItem = ({ zone, unknownZone }: Branch): Item =>
+  unknownZone === undefined
+    ? item(true, `Time zone: ${zone} (${zoneWords(zone)}).`)
+    : item(
+        false,
+        `Time zone: “${unknownZone}” is set, and there is none of that name, so I go by ${zone}. To set it: /setup zone:${zone}`,
+      )
 
 const remindersLine = ({ reminderHours = DEFAULT_REMINDER_HOURS }: Branch): string =>
   reminderHours.length === 0

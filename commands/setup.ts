@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
-import { type Message, say } from '../src/core/message.ts'
+import { type Message, say, visible } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
-import { isZone } from '../src/core/time.ts'
+import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
 import { checklist } from './setup-list.ts'
 
@@ -162,12 +162,14 @@ async function changedSpace(
 const QUIET = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0-5]\d)$/
 
 function changedBranch({ zone, quiet, reminders, second, notice }: Change, before: Branch): Branch {
-  if (zone !== undefined && !isZone(zone))
-    throw new UserError('I do not know that time zone. For all of the UK say Europe/London.')
-  const { quiet: _, ...loud } = before
+  const wrong = zone === undefined ? undefined : zoneProblem(zone)
+  if (wrong !== undefined) throw new UserError(`“${visible(zone ?? '')}” ${wrong}.`)
   if ([zone, quiet, reminders, second, notice].every((each) => each === undefined)) return before
+  // What is saved is the zone that is gone by, also where another was set that there is not.
+  const { unknownZone: _, ...known } = before
+  const { quiet: __, ...loud } = known
   return {
-    ...(quiet === undefined ? before : loud),
+    ...(quiet === undefined ? known : loud),
     ...(zone === undefined ? {} : { zone }),
     ...(quiet === undefined ? {} : quietHours(quiet)),
     ...(reminders === undefined

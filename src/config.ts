@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UserError } from './core/command.ts'
-import { isZone } from './core/time.ts'
+import { USUAL_ZONE, zoneProblem } from './core/time.ts'
 
 /** One setting: what it must look like, what it is for, and where a newcomer finds its value. */
 interface Setting {
@@ -10,7 +10,10 @@ interface Setting {
   readonly secret?: true
 }
 
-const zone = z.string().refine(isZone, 'is not the name of a time zone, such as Europe/London')
+const zone = z.string().superRefine((name, context) => {
+  const message = zoneProblem(name)
+  if (message !== undefined) context.addIssue({ code: 'custom', message })
+})
 
 const url = (...schemes: readonly string[]): z.ZodType<string, string> =>
   z
@@ -237,7 +240,7 @@ function toConfig(values: Partial<Record<Name, string>>): Config {
   const { DATABASE_URL, REPORTS_DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
   const [slack, web] = [slackConfig(values), webConfig(values)]
   return {
-    branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? 'Europe/London' },
+    branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? USUAL_ZONE },
     dataDir: values.DATA_DIR ?? './data',
     ...(values.LOG_LEVEL ? { logLevel: values.LOG_LEVEL as LogLevel } : {}),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),

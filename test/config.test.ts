@@ -37,6 +37,13 @@ describe('settings', () => {
     })
   })
 
+  it('take no zone that only sounds like one', () => {
+    expect(problem({ TIME_ZONE: 'BST' })).toContain(
+      'TIME_ZONE is the time of half the year only: say Europe/London, which is right in summer and in winter; it is “BST”.',
+    )
+    expect(problem({ TIME_ZONE: 'IST' })).toContain('is not the name of a time zone, such as Europe/London')
+  })
+
   it('are all named at once where they are wrong, with where to find them, and no secret is repeated', () => {
     const said = problem({
       SLACK_BOT_TOKEN: 'very-secret-1',

@@ -8,6 +8,8 @@ export interface Branch {
   readonly id: string
   readonly name: string
   readonly zone: string
+  /** What is set as its zone, where there is no such zone: then `zone` is the usual one. */
+  readonly unknownZone?: string
   /** Local hours between which nothing is sent unasked, "21:00" to "08:00". */
   readonly quiet?: { readonly from: string; readonly to: string }
   /** How many hours before an action it is said again. */

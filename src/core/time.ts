@@ -180,12 +180,35 @@ export function readLocal(text: string, zone: string): LocalTime {
   }
 }
 
+const zonesAsked = new Map<string, boolean>()
+
 /** Whether there is a time zone of that name ("Europe/London"). */
 export function isZone(name: string): boolean {
+  const asked = zonesAsked.get(name)
+  if (asked !== undefined) return asked
+  const known = worksAsZone(name)
+  // Asking takes long, and names that are none could come without end.
+  if (known) zonesAsked.set(name, known)
+  return known
+}
+
+function worksAsZone(name: string): boolean {
   try {
+    // The one knows "BST" (as the time of Bangladesh), the other refuses it: what both know is safe to go on with.
     new Intl.DateTimeFormat('en-GB', { timeZone: name })
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     return true
   } catch {
     return false
   }
+}
+
+/** The zone that is gone by where none is set, or none that there is. */
+export const USUAL_ZONE = 'Europe/London'
+
+/** What is wrong with a zone that somebody typed, as the end of a sentence; undefined where nothing is. */
+export function zoneProblem(name: string): string | undefined {
+  if (/^(BST|GMT)$/i.test(name))
+    return `is the time of half the year only: say ${USUAL_ZONE}, which is right in summer and in winter`
+  return isZone(name) ? undefined : `is not the name of a time zone, such as ${USUAL_ZONE}`
 }

@@ -1,5 +1,5 @@
 import type { Action, Claim, Dispute, Source, Talks, Update } from '../core/facts.ts'
-import { type Occasion, Temporal } from '../core/time.ts'
+import { isZone, type Occasion, Temporal, USUAL_ZONE } from '../core/time.ts'
 import type { ActionRow, ClaimRow, DisputeRow, TalksRow, UpdateRow } from './schema.ts'
 
 /** Later than anything: what was decided last has not been overtaken yet. */
@@ -13,6 +13,9 @@ export const instant = (text: string): Temporal.Instant => Temporal.Instant.from
 export const occasion = (at: string, dayOnly: number): Occasion => ({ at: instant(at), dayOnly: dayOnly === 1 })
 
 export const flag = (value: boolean): number => (value ? 1 : 0)
+
+/** A zone that an earlier release took and that there is not would otherwise fail every answer with a time in it. */
+export const zoneOf = ({ zone }: { readonly zone: string }): string => (isZone(zone) ? zone : USUAL_ZONE)
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
@@ -54,7 +57,7 @@ export const toDispute = (row: DisputeRow & Cited): Dispute => ({
   union: row.union_name,
   employer: row.employer,
   about: row.about,
-  zone: row.zone,
+  zone: zoneOf(row),
   opened: occasion(row.opened_at, row.opened_day_only),
   ...(row.ended_at === null ? {} : { ended: occasion(row.ended_at, row.ended_day_only ?? 0) }),
   source: toSource(row),
@@ -74,7 +77,7 @@ export const toAction = (row: ActionRow & Cited): Action => ({
   changed: occasion(row.changed_at, row.changed_day_only),
   starts: instant(row.starts_at),
   ends: instant(row.ends_at),
-  zone: row.zone,
+  zone: zoneOf(row),
   allDay: row.all_day === 1,
   source: toSource(row),
 })

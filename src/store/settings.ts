@@ -4,13 +4,13 @@ import { newCode } from '../core/codes.ts'
 import { UserError } from '../core/command.ts'
 import type { Platform } from '../core/message.ts'
 import type { Branch, Owner, Reporting, Settings, Space } from '../core/stores.ts'
-import { Temporal } from '../core/time.ts'
+import { isZone, Temporal } from '../core/time.ts'
 import type { Comparison } from '../reports/comparison.ts'
 import { compiled } from './compiled.ts'
 import type { Flavour } from './flavour.ts'
 import type { Hashes } from './hashing.ts'
 import { addJobs } from './jobs.ts'
-import { flag, present, stamp } from './rows.ts'
+import { flag, present, stamp, zoneOf } from './rows.ts'
 import type { BranchRow, Database, SpaceRow } from './schema.ts'
 import type { ComparisonRow } from './schema-acts.ts'
 
@@ -260,7 +260,8 @@ const CALENDAR_KEY = 24
 const toBranch = (row: BranchRow): Branch => ({
   id: row.id,
   name: row.name,
-  zone: row.zone,
+  zone: zoneOf(row),
+  ...(isZone(row.zone) ? {} : { unknownZone: row.zone }),
   ...(row.quiet_from === null || row.quiet_to === null ? {} : { quiet: { from: row.quiet_from, to: row.quiet_to } }),
   ...(row.reminder_hours === null ? {} : { reminderHours: row.reminder_hours.split(',').filter(Boolean).map(Number) }),
   ...(row.two_officers === null ? {} : { twoOfficers: row.two_officers === 1 }),

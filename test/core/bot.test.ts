@@ -33,6 +33,9 @@ describe('/setup', () => {
     expect(await branch.ask('/setup announce:secret', now, manager)).toBe('Give Steward the permission to post there.')
     expect(await branch.ask('/setup quiet:late', now, manager)).toContain('Say the quiet hours like this')
     expect(await branch.ask('/setup zone:London', now, manager)).toContain('Europe/London')
+    expect(await branch.ask('/setup zone:BST', now, manager)).toBe(
+      '“BST” is the time of half the year only: say Europe/London, which is right in summer and in winter.',
+    )
     expect(posts).toEqual([])
 
     await branch.ask(
@@ -46,6 +49,20 @@ describe('/setup', () => {
     expect(set).toContain('is the union’s')
     expect(posts).toEqual(['news: I am Steward. From now on, actions of Kirklees UNISON are announced here.'])
     expect(await branch.ask('/setup quiet:none', now, manager)).toContain('Quiet hours: none.')
+    await branch.close()
+  })
+
+  it('goes by Europe/London where an earlier release took a zone that there is not, and says so', async () => {
+    const branch = await branchWith([seed()])
+    const { settings } = branch.store
+    const first = await settings.onlyBranch()
+    await settings.saveBranch({ ...first, zone: 'BST' })
+    expect(await branch.ask('/nextaction', now)).toContain('Thu 2 March 2017, 3pm to 4pm UK time')
+    expect(await branch.ask('/setup', now, manager)).toContain(
+      '❌ Time zone: “BST” is set, and there is none of that name, so I go by Europe/London. To set it: /setup zone:Europe/London',
+    )
+    expect(await branch.ask('/setup zone:Europe/London', now, manager)).toContain('✅ Time zone: Europe/London')
+    expect(await settings.onlyBranch()).toEqual(first)
     await branch.close()
   })
 

@@ -10,6 +10,7 @@ import {
   spanWords,
   Temporal,
   untilWords,
+  zoneProblem,
   zoneWords,
 } from '../../src/core/time.ts'
 
@@ -144,4 +145,14 @@ describe('how long from now', () => {
 
 it('knows zones by name', () => {
   expect([isZone(UK), isZone('London'), isZone('')]).toEqual([true, false, false])
+  expect(['UTC', 'Europe/Dublin', 'Pacific/Auckland'].map(zoneProblem)).toEqual([undefined, undefined, undefined])
+})
+
+it.each(['BST', 'IST', 'PST', 'Mars', 'GMT', 'bst'])('takes %s for no zone of a branch, and names one', (name) => {
+  expect(zoneProblem(name)).toContain('Europe/London')
+})
+
+it.each(Intl.supportedValuesOf('timeZone'))('reckons with %s where it takes it for a zone', (name) => {
+  expect(momentWords(instant('2017-03-02T15:00:00Z'), name)).toContain('2017')
+  expect(isZone(name)).toBe(true)
 })
