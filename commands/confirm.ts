@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { command, UserError } from '../src/core/command.ts'
-import { GONE, mustStillHold, publishDraft } from './publish.ts'
+import type { Draft } from '../src/core/acts.ts'
+import { type Context, command, UserError } from '../src/core/command.ts'
+import { secondOfficerAsked } from '../src/domain/officer-words.ts'
+import { cautionsOf } from '../src/domain/proposal-words.ts'
+import { mustStillHold, publishDraft } from './publish.ts'
 
 export default command({
   name: 'confirm',
-  summary: 'For officers: the second yes to what another officer wants to publish.',
+  summary: 'For officers: the second yes to what another officer wants to publish. You see it first.',
   access: 'officer',
   input: z.object({
     code: z
@@ -13,15 +16,30 @@ export default command({
       .toLowerCase()
       .max(20)
       .meta({ description: 'The code that the first officer was given', label: 'Code' }),
+    seen: z.boolean().optional().meta({ description: 'Said by the button under what is confirmed', carried: true }),
   }),
-  async run({ code }, context) {
-    const { acts, branch, asker, links } = context
-    const draft = await acts.find(branch.id, code)
-    if (!draft) throw new UserError(GONE)
-    if (!draft.waiting) throw new UserError('Its author has to press Publish first.')
+  async run({ code, seen = false }, context) {
+    const { branch, asker, links, facts, clock } = context
+    const draft = await waitingDraft(code, context)
     const [first, second] = await links.sameFor(branch.id, [draft.author, asker])
     if (first === second) throw new UserError('You wrote it yourself. Another officer has to confirm it.')
     await mustStillHold(draft, context)
-    return publishDraft(draft, { second: asker }, context)
+    if (seen) return publishDraft(draft, { second: asker }, context)
+    const { proposal } = draft
+    const [ballot] = proposal.kind === 'action' ? await facts.ballots(proposal.dispute, clock.now(), { limit: 1 }) : []
+    return secondOfficerAsked(draft, branch.zone, cautionsOf(proposal, ballot, clock.now()))
   },
 })
+
+export const NOT_WAITING = 'That does not wait for you: an officer has said no to it, or its author has yet to say yes.'
+
+/** What a second officer is asked about. What is over is deleted, so it cannot be told from a code that never was. */
+export async function waitingDraft(code: string, { acts, branch }: Context): Promise<Draft> {
+  const draft = await acts.find(branch.id, code)
+  if (!draft)
+    throw new UserError(
+      'I do not know that code. Check it letter by letter; if it is right, that was published, changed or thrown away already: /audit shows what was published.',
+    )
+  if (!draft.waiting) throw new UserError(NOT_WAITING)
+  return draft
+}

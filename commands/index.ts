@@ -40,6 +40,7 @@ import postpoll from './postpoll.ts'
 import privacy from './privacy.ts'
 import publish from './publish.ts'
 import raisefewest from './raisefewest.ts'
+import refuse from './refuse.ts'
 import remindme from './remindme.ts'
 import replies from './replies.ts'
 import reporting from './reporting.ts'
@@ -109,6 +110,7 @@ export const commands: readonly Command[] = [
   there,
   publish,
   dropdraft,
+  refuse,
   details,
   ballotdetails,
   directconcern,

@@ -4,7 +4,7 @@ import type { Place } from '../src/core/adapter.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
 import type { Proposal } from '../src/core/proposal.ts'
-import { aboutProposal, proposalBlocks } from '../src/domain/proposal-words.ts'
+import { aboutProposal, cautionBlocks, proposalBlocks } from '../src/domain/proposal-words.ts'
 
 export default command({
   name: 'publish',
@@ -17,19 +17,43 @@ export default command({
     const draft = await acts.find(branch.id, id)
     if (!draft || draft.author.platform !== asker.platform || draft.author.id !== asker.id) throw new UserError(GONE)
     await mustStillHold(draft, context)
-    if (!twoOfficers || !isPublic(draft.proposal)) return publishDraft(draft, {}, context)
+    if (!twoOfficers) return publishDraft(draft, {}, context)
     await acts.await(id, clock.now())
     return say(`A second officer has to confirm it: /confirm ${id}. Until then nothing is published.`, {
       type: 'note',
-      text: 'I have asked in the officers’ channel, where one is set.',
+      text: 'I have asked in the officers’ channel, where one is set. Who has not answered within a day has not confirmed it: then I tell you.',
     })
   },
 })
 
-export const GONE = 'That draft is not there any more: it was published, changed, thrown away, or is older than a day.'
+export const GONE =
+  'That draft is not there any more: it was published, changed or thrown away, or it is older than a day.'
+const TOO_OLD = 'That draft is older than a day, so I have published nothing. If it is still wanted, begin it again.'
 
-/** What goes to the announce channels; the rest is only recorded. */
-export const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
+/** What goes to the announce channels; the rest is only recorded, and read by whoever asks. */
+const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
+
+interface Step {
+  readonly button: string
+  readonly undone: string
+  readonly done: string
+}
+
+function stepOf(proposal: Proposal): Step {
+  if (isPublic(proposal))
+    return {
+      button: 'Publish',
+      undone: 'Nothing is published yet.',
+      done: 'Published. It is on its way to the announce channels.',
+    }
+  if (proposal.kind === 'one officer')
+    return { button: 'Change it', undone: 'Nothing is changed yet.', done: 'Changed. One officer can publish alone.' }
+  return {
+    button: 'Record it',
+    undone: 'Nothing is recorded yet.',
+    done: 'Recorded. Members see it from now on.',
+  }
+}
 
 /** Keeps what an officer proposes, and shows it to them before anything happens. */
 export async function propose(
@@ -48,28 +72,21 @@ export function preview(
   { branch, twoOfficers }: Context,
   { warnings = [], buttons = () => [] }: Parameters<typeof propose>[2] = {},
 ): Message {
-  const goes = isPublic(proposal)
-  const notes: readonly Block[] =
-    goes && twoOfficers ? [{ type: 'note', text: 'A second officer has to confirm it after you.' }] : []
+  const { button, undone } = stepOf(proposal)
+  const notes: readonly Block[] = twoOfficers
+    ? [{ type: 'note', text: 'A second officer has to confirm it after you.' }]
+    : []
   return {
     summary: `Please check: ${aboutProposal(proposal, branch.zone)}`,
     blocks: [
-      {
-        type: 'text',
-        text: goes ? 'Please check. Nothing is published yet.' : 'Please check. Nothing is recorded yet.',
-      },
+      { type: 'text', text: `Please check. ${undone}` },
       ...proposalBlocks(proposal, branch.zone),
-      ...(warnings.length === 0
-        ? []
-        : ([
-            { type: 'text', text: { bold: 'Before you go on:' } },
-            { type: 'list', items: warnings },
-          ] as const)),
+      ...cautionBlocks(warnings),
       ...notes,
       {
         type: 'buttons',
         buttons: [
-          { label: goes ? 'Publish' : 'Record it', run: `publish ${id}`, style: 'primary' },
+          { label: button, run: `publish ${id}`, style: 'primary' },
           ...buttons(id),
           { label: 'Throw it away', run: `dropdraft ${id}` },
         ],
@@ -80,7 +97,7 @@ export function preview(
 
 /** A button may be pressed long after it was shown. */
 export async function mustStillHold({ drafted, proposal }: Draft, context: Context): Promise<void> {
-  if (context.clock.now().since(drafted).total('hours') > 24) throw new UserError(GONE)
+  if (context.clock.now().since(drafted).total('hours') > 24) throw new UserError(TOO_OLD)
   await mustBePossible(proposal, context)
 }
 
@@ -122,10 +139,6 @@ export async function publishDraft(
         'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
       )
     case 'published':
-      return say(
-        isPublic(draft.proposal)
-          ? 'Published. It is on its way to the announce channels.'
-          : 'Recorded. Members see it from now on.',
-      )
+      return say(stepOf(draft.proposal).done)
   }
 }

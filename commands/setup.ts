@@ -5,6 +5,7 @@ import { type Message, say, visible } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
 import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
+import { propose } from './publish.ts'
 import { checklist } from './setup-list.ts'
 
 const channel = (description: string, label: string) =>
@@ -64,9 +65,11 @@ export default command({
   input,
   access: 'officer',
   async run(change, context) {
-    const { settings, branch, place } = context
+    const { acts, asker, clock, settings, branch, place } = context
     if (change.newbranch !== undefined) return newBranch(change.newbranch, context)
     if (change.addserver) return addServer(context)
+    if (change.second === false && context.twoOfficersForAll)
+      throw new UserError('Whoever hosts me has set TWO_OFFICERS for every branch, so it cannot be turned off here.')
     const before = await settings.space(branch.id, place.platform, place.space ?? '')
     const space = await changedSpace(change, before, context)
     const held = change.officers === undefined ? true : await context.holds(change.officers)
@@ -76,6 +79,9 @@ export default command({
       await sayHello(change.announce, context)
     if (space !== before) await settings.saveSpace(branch.id, space)
     if (changed !== branch) await settings.saveBranch(changed)
+    if (changed.twoOfficers && !branch.twoOfficers)
+      await acts.note(branch.id, { officer: asker, about: 'Two officers are needed to publish' }, clock.now())
+    if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
     const list = await checklist(space, changed, context)
     return held ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
   },
@@ -164,7 +170,7 @@ const QUIET = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0
 function changedBranch({ zone, quiet, reminders, second, notice }: Change, before: Branch): Branch {
   const wrong = zone === undefined ? undefined : zoneProblem(zone)
   if (wrong !== undefined) throw new UserError(`“${visible(zone ?? '')}” ${wrong}.`)
-  if ([zone, quiet, reminders, second, notice].every((each) => each === undefined)) return before
+  if ([zone, quiet, reminders, second || undefined, notice].every((each) => each === undefined)) return before
   // What is saved is the zone that is gone by, also where another was set that there is not.
   const { unknownZone: _, ...known } = before
   const { quiet: __, ...loud } = known
@@ -175,7 +181,7 @@ function changedBranch({ zone, quiet, reminders, second, notice }: Change, befor
     ...(reminders === undefined
       ? {}
       : { reminderHours: /^none$/i.test(reminders.trim()) ? [] : parseHours(reminders) }),
-    ...(second === undefined ? {} : { twoOfficers: second }),
+    ...(second ? { twoOfficers: second } : {}),
     ...(notice === undefined ? {} : { noticeTo: notice }),
   }
 }

@@ -49,7 +49,7 @@ function laneOf(work: Work): string {
   if (work.kind === 'action event') return 'events'
   if ('place' in work) return work.place.platform
   if ('to' in work && work.to) return work.to.platform
-  if ('asker' in work) return 'askers'
+  if ('asker' in work || 'author' in work) return 'askers'
   // It reckons for a while.
   if (work.kind === 'release') return 'figures'
   return 'poll' in work ? 'polls' : 'plans'

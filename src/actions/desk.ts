@@ -76,6 +76,8 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
           return news.update(work, said)
         case 'second officer':
           return news.secondOfficer(work, said)
+        case 'draft over':
+          return news.draftOver(work, said)
         case 'trouble':
           return news.trouble(work, said)
         default:

@@ -1,9 +1,11 @@
 import type { ActJob, Acts } from '../core/acts.ts'
+import { type Place, Refused } from '../core/adapter.ts'
 import type { Job } from '../core/jobs.ts'
 import { say } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
-import { secondOfficerAsked, updatePosted } from '../domain/officer-words.ts'
+import { notConfirmed, secondOfficerAsked, updatePosted } from '../domain/officer-words.ts'
+import { cautionsOf } from '../domain/proposal-words.ts'
 import type { Places } from './places.ts'
 import { where } from './plans.ts'
 import type { Said, Speaker } from './speaker.ts'
@@ -14,6 +16,8 @@ interface Parts {
   readonly acts: Acts
   readonly clock: Clock
 }
+
+const NEWEST = { limit: 1 }
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
@@ -39,7 +43,35 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
         return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
       }
       const { zone } = await settings.branch(work.branch)
-      return (await speaker.post(work.to, secondOfficerAsked(draft, zone), said, work.branch)).next
+      const { proposal } = draft
+      const [ballot] = proposal.kind === 'action' ? await facts.ballots(proposal.dispute, clock.now(), NEWEST) : []
+      const message = secondOfficerAsked(draft, zone, cautionsOf(proposal, ballot, clock.now()))
+      return (await speaker.post(work.to, message, said, work.branch)).next
+    },
+
+    async draftOver(work: Of<'draft over'>, said: Said): Promise<readonly Job[]> {
+      const draft = await acts.find(work.branch, work.draft)
+      // Confirmed, changed or thrown away in the meantime.
+      if (!draft || (work.why === 'too late' && !draft.waiting)) return []
+      if (!work.to && !work.author) {
+        const tell = (whom: string, to: { to: Place } | { author: true }): Job => ({
+          key: `${said.key} ${whom}`,
+          due: clock.now(),
+          work: { ...work, ...to },
+        })
+        const all = await places.officers(work.branch)
+        return [tell('author', { author: true }), ...all.map((to) => tell(where(to), { to }))]
+      }
+      const message = notConfirmed(draft, work.why, (await settings.branch(work.branch)).zone)
+      if (work.to) return (await speaker.post(work.to, message, said, work.branch)).next
+      const adapter = speaker.adapter(draft.author.platform)
+      try {
+        await adapter?.post(await adapter.direct(draft.author), message, said.key, said.again)
+      } catch (error) {
+        // They take no messages from Steward; the officers' channel says it too.
+        if (!(error instanceof Refused)) throw error
+      }
+      return []
     },
 
     async trouble(work: Of<'trouble'>, said: Said): Promise<readonly Job[]> {

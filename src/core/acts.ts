@@ -4,7 +4,7 @@ import type { Proposal, ProposalKind } from './proposal.ts'
 import type { Page } from './stores.ts'
 import type { Temporal } from './time.ts'
 
-/** A proposal that waits to be published. It is kept for a day. */
+/** A proposal that waits to be published. It holds for a day. */
 export interface Draft {
   readonly id: string
   readonly branch: string
@@ -15,8 +15,8 @@ export interface Draft {
   readonly drafted: Temporal.Instant
 }
 
-/** What officers have published, by its kind, or something that they have set. */
-export type AuditKind = ProposalKind | 'setting'
+/** What officers have published, by its kind, something that they have set, or what a second officer said no to. */
+export type AuditKind = ProposalKind | 'setting' | 'refused'
 
 export interface AuditEntry {
   readonly at: Temporal.Instant
@@ -44,8 +44,13 @@ export interface Acts {
   find(branch: string, id: string): Promise<Draft | undefined>
   /** Puts another proposal in its place; its author has to say yes to it anew. */
   redraft(id: string, proposal: Proposal): Promise<void>
-  /** Its author said yes; now it waits for a second officer, who is asked where officers meet. */
+  /**
+   * Its author said yes; now it waits for a second officer, who is asked where officers meet. Where none has confirmed it
+   * within its day, its author and the other officers are told.
+   */
   await(id: string, now: Temporal.Instant): Promise<void>
+  /** A second officer said no: it waits no longer, and its author and the other officers are told. False where it did not wait. */
+  refuse(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<boolean>
   drop(id: string): Promise<void>
   /** Records it with its audit entry and the jobs that follow from it, all or nothing; the draft is used up. */
   publish(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<Published>
@@ -177,3 +182,12 @@ export type ActJob =
   /** Somebody asked to be reminded of an action. */
   | { readonly kind: 'asker'; readonly asker: string }
   | { readonly kind: 'second officer'; readonly branch: string; readonly draft: string; readonly to?: Place }
+  /** What waited for a second officer was not published; said in `to`, or to its author alone. */
+  | {
+      readonly kind: 'draft over'
+      readonly branch: string
+      readonly draft: string
+      readonly why: 'too late' | 'refused'
+      readonly to?: Place
+      readonly author?: true
+    }

@@ -115,6 +115,7 @@ export function createBot(parts: BotParts): Bot {
       calendar,
       reports,
       twoOfficers: parts.twoOfficers === true || branch.twoOfficers === true,
+      twoOfficersForAll: parts.twoOfficers === true,
       platforms,
       clock,
       commands,

@@ -61,6 +61,8 @@ export interface Context {
   readonly reports: Reports
   /** Whether everything that is published here needs a second officer. */
   readonly twoOfficers: boolean
+  /** Whoever hosts Steward has set that for every branch, so no officer can turn it off. */
+  readonly twoOfficersForAll: boolean
   readonly jobs: Pick<Jobs, 'setAsideCount'>
   readonly platforms: Platforms
   readonly clock: Clock

@@ -28,6 +28,8 @@ export type Proposal =
   | { readonly kind: 'open dispute'; readonly dispute: Omit<Dispute, 'id'> }
   /** `out`: it is taken away. */
   | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly out: boolean }
+  /** That no second officer is needed any more; else one officer could do alone what takes two. */
+  | { readonly kind: 'one officer' }
 
 export type ProposalKind = Proposal['kind']
 

@@ -3,7 +3,7 @@ import type { Action, Ballot, Dispute, Update } from '../core/facts.ts'
 import { type Block, type Message, say } from '../core/message.ts'
 import { dayWords, occasionWords, type Temporal } from '../core/time.ts'
 import { lastNoticeDay, noticeLine } from './law.ts'
-import { aboutProposal, proposalBlocks } from './proposal-words.ts'
+import { aboutProposal, cautionBlocks, proposalBlocks } from './proposal-words.ts'
 import { citation, shortName } from './wording.ts'
 
 /** Words for officers alone. None of them says that anything is lawful: that is for a regional officer to say. */
@@ -56,16 +56,48 @@ export function mandateReminder(
   )
 }
 
-/** Asks the other officers for the second yes. */
-export function secondOfficerAsked(draft: Draft, zone: string): Message {
-  const { id, proposal } = draft
+/** Asks another officer for the second yes, or no: with all that the first one was shown. */
+export function secondOfficerAsked(draft: Draft, zone: string, cautions: readonly string[]): Message {
+  const { id, proposal, author } = draft
   return {
     summary: `A second officer has to confirm: ${aboutProposal(proposal, zone)}`,
     blocks: [
-      { type: 'text', text: [{ bold: 'A second officer has to confirm this.' }, ' Until then nothing is published.'] },
+      {
+        type: 'text',
+        text: [
+          { bold: 'A second officer has to confirm this.' },
+          ' Until then nothing is published. Asked by ',
+          { mention: { kind: 'person', ...author } },
+          '.',
+        ],
+      },
       ...proposalBlocks(proposal, zone),
-      { type: 'buttons', buttons: [{ label: 'Confirm', run: `confirm ${id}`, style: 'primary' }] },
-      { type: 'note', text: `Or type /confirm ${id}` },
+      ...cautionBlocks(cautions),
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'Confirm', run: `confirm ${id} seen:yes`, style: 'primary' },
+          { label: 'No', run: `refuse ${id}` },
+        ],
+      },
+      { type: 'note', text: `It holds for a day. Elsewhere: /confirm ${id}` },
+    ],
+  }
+}
+
+/** Says that what waited for a second officer was not published: to officers, and to its author. */
+export function notConfirmed({ proposal }: Draft, why: 'too late' | 'refused', zone: string): Message {
+  const about = aboutProposal(proposal, zone)
+  const reason =
+    why === 'too late'
+      ? 'No second officer has confirmed it within a day.'
+      : 'A second officer said no; /audit says who.'
+  return {
+    summary: `Not published: ${about}`,
+    blocks: [
+      { type: 'text', text: [{ bold: 'Nothing was published.' }, ` ${reason}`] },
+      { type: 'text', text: about },
+      { type: 'note', text: 'If it is still wanted, begin it again.' },
     ],
   }
 }

@@ -1,10 +1,11 @@
-import type { Action } from '../core/facts.ts'
+import type { Action, Ballot } from '../core/facts.ts'
 import type { Block, Line } from '../core/message.ts'
 import type { Proposal } from '../core/proposal.ts'
-import { lengthWords, occasionWords, spanWords } from '../core/time.ts'
+import { lengthWords, occasionWords, spanWords, type Temporal } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
 import { ballotLines } from './ballot.ts'
+import { warnings } from './law.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 const CHANGES = {
@@ -22,6 +23,20 @@ export const actionOf = (proposal: Extract<Proposal, { kind: 'action' }>): Actio
   dispute: proposal.dispute,
   revision: proposal.follows + 1,
 })
+
+/** What officers should think of before they say yes, by what is known now. What calls nobody out needs no warning. */
+export const cautionsOf = (proposal: Proposal, ballot: Ballot | undefined, now: Temporal.Instant): readonly string[] =>
+  proposal.kind === 'action' && proposal.version.state === 'announced'
+    ? warnings(actionOf(proposal), ballot, now, proposal.pickets).map(({ text }) => text)
+    : []
+
+export const cautionBlocks = (cautions: readonly Line[]): readonly Block[] =>
+  cautions.length === 0
+    ? []
+    : [
+        { type: 'text', text: { bold: 'Before you go on:' } },
+        { type: 'list', items: cautions },
+      ]
 
 /** In a few words: what the audit list says, and what a notification shows. */
 export function aboutProposal(proposal: Proposal, zone: string): string {
@@ -46,6 +61,8 @@ export function aboutProposal(proposal: Proposal, zone: string): string {
       return `New dispute: ${proposal.dispute.title}`
     case 'comparison':
       return `${proposal.out ? 'Taken out' : 'Beside members’ reports'}: ${comparisonName(proposal.comparison)}`
+    case 'one officer':
+      return 'One officer can publish alone'
   }
 }
 
@@ -150,6 +167,11 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
         ...optional('To question', itemOf(WORKLOAD, proposal.comparison.item)?.title).map(
           ([label, value]): Block => ({ type: 'fields', fields: [[label, value]] }),
         ),
+      ]
+    case 'one officer':
+      return [
+        { type: 'heading', text: 'One officer can publish alone' },
+        { type: 'text', text: 'From then on nothing that is published needs a second officer any more.' },
       ]
     case 'open dispute': {
       const { title, union, employer, about } = proposal.dispute

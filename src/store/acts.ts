@@ -12,14 +12,21 @@ import { instant, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { AuditRow, DraftRow } from './schema-acts.ts'
 
-const DRAFTS_ARE_KEPT = { hours: 24 }
+const DRAFTS_HOLD = { hours: 24 }
+/** One that waits for a second officer is there until it could be said that none came, however long a platform is away. */
+const WAITING_ONES_ARE_KEPT = { hours: 7 * 24 }
+/** A confirmation that came within the last second of the day has been recorded by then. */
+const GRACE = { minutes: 1 }
 
 export function actsIn(db: Kysely<Database>): Acts {
   return {
     async draft(branch, proposal, author, now) {
       await db
         .deleteFrom('drafts')
-        .where('drafted_at', '<', stamp(now.subtract(DRAFTS_ARE_KEPT)))
+        .where('drafted_at', '<', stamp(now.subtract(DRAFTS_HOLD)))
+        .where((where) =>
+          where.or([where('waiting', '=', 0), where('drafted_at', '<', stamp(now.subtract(WAITING_ONES_ARE_KEPT)))]),
+        )
         .execute()
       const row: DraftRow = {
         id: newCode(),
@@ -59,11 +66,30 @@ export function actsIn(db: Kysely<Database>): Acts {
           .set({ waiting: 1 })
           .where('id', '=', id)
           .where('waiting', '=', 0)
-          .returning('branch')
+          .returning(['branch', 'drafted_at'])
           .executeTakeFirst()
         if (!row) return
-        const work = { kind: 'second officer', branch: row.branch, draft: id } as const
-        await addJobs(transaction, [{ key: `second officer ${id} ${stamp(now)}`, due: now, work }])
+        const of = { branch: row.branch, draft: id } as const
+        const end = instant(row.drafted_at).add(DRAFTS_HOLD).add(GRACE)
+        await addJobs(transaction, [
+          { key: `second officer ${id} ${stamp(now)}`, due: now, work: { kind: 'second officer', ...of } },
+          { key: `draft over ${id}`, due: end, work: { kind: 'draft over', why: 'too late', ...of } },
+        ])
+      }),
+
+    refuse: ({ id, branch }, signed, now) =>
+      db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('drafts')
+          .set({ waiting: 0 })
+          .where('id', '=', id)
+          .where('waiting', '=', 1)
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows === 0n) return false
+        await noteDown(transaction, branch, 'refused', signed, now)
+        const work = { kind: 'draft over', branch, draft: id, why: 'refused' } as const
+        await addJobs(transaction, [{ key: `draft refused ${id} ${stamp(now)}`, due: now, work }])
+        return true
       }),
 
     async drop(id) {

@@ -113,6 +113,10 @@ export async function record(
           .execute()
       return true
     }
+    case 'one officer': {
+      await db.updateTable('branches').set({ two_officers: 0 }).where('id', '=', branch).execute()
+      return true
+    }
     case 'issue note': {
       await cite(db, proposal.dispute, proposal.note.source)
       await db

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { IDS } from '../emulators/discord/world.ts'
-import { inDispute } from '../support/running.ts'
+import { inDispute, published, yes } from '../support/running.ts'
 
 it('what one branch’s officers cannot be told is not told to another’s', async () => {
   const world = await inDispute({ now: '2017-02-20T08:00', twoOfficers: true })
@@ -16,11 +16,8 @@ it('what one branch’s officers cannot be told is not told to another’s', asy
   await store.settings.saveSpace(second.id, { ...theirs, announceChannel: slack.channel })
 
   await world.officer('/ballot closed:"23 January" returned:10 yes:9')
-  await world.press('Record it')
-  await world.officer('/announce type:strike when:"3 March all day" who:"Members"')
-  const { code } = world
-  await world.press('Publish')
-  await world.officer(`/confirm ${code}`, '500000000000000002')
+  await yes(world, 'Record it')
+  await published(world, '/announce type:strike when:"3 March all day" who:"Members"')
   await world.pass(10 * 24 * 60)
   expect(discord.discord.requests.filter(({ status }) => status === 403).length).toBeGreaterThan(1)
   expect(JSON.stringify(slack.slack.space.messages)).not.toMatch(/strike|ballot|second officer/i)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inDispute as branch, posts, published, saying } from '../support/running.ts'
+import { inDispute as branch, posts, published, SECOND, saying } from '../support/running.ts'
 
 const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" where:"Methodist Mission"'
 
@@ -166,7 +166,9 @@ describe('two officers', () => {
     expect(saying(world, 'One-hour walkout')).toBe(0)
     expect(await world.officer(`/confirm ${code}`)).toContain('You wrote it yourself.')
     expect(await world.member(`/confirm ${code}`)).toContain('Only the branch’s officers')
-    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('Published.')
+    expect(await world.officer(`/confirm ${code}`, SECOND)).toContain('Until then nothing is published.')
+    expect(saying(world, 'One-hour walkout')).toBe(0)
+    expect(await world.press('Confirm')).toContain('Published.')
     expect(saying(world, 'One-hour walkout')).toBe(2)
     expect(await world.officer('/audit')).toMatch(/Announce: One-hour walkout.*By .*, confirmed by /)
   })
@@ -181,9 +183,10 @@ describe('a confirmation', () => {
     expect(await world.officer(`/details draft:${code} title:"Another one"`)).toContain('Another one')
     const { code: fresh } = world
     await world.press('Publish')
-    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('That draft is not there any more')
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('I do not know that code')
     expect(saying(world, 'I’ll be there')).toBe(0)
-    expect(await world.officer(`/confirm ${fresh}`, '500000000000000002')).toContain('Published.')
+    await world.officer(`/confirm ${fresh}`, SECOND)
+    expect(await world.press('Confirm')).toContain('Published.')
     expect(saying(world, 'Another one')).toBe(2)
   })
 
@@ -193,7 +196,7 @@ describe('a confirmation', () => {
     const { code } = world
     await world.press('Publish')
     await world.pass(DAY + 1)
-    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain('is older than a day')
+    expect(await world.officer(`/confirm ${code}`, SECOND)).toContain('That draft is older than a day')
     expect(saying(world, 'Talks on Friday')).toBe(0)
   })
 })
@@ -208,7 +211,7 @@ describe('officers', () => {
       ['/announce type:walkout when:"28 February 3pm for an hour"', /past|too far/],
       ['/calloff reason:"Talks"', /There is no action to call off/],
       ['/resume reason:"Talks failed"', /There is no suspended action to resume/],
-      ['/confirm nothing', /That draft is not there any more/],
+      ['/confirm nothing', /I do not know that code. Check it letter by letter/],
       ['/ballot closed:"10 January" returned:10 yes:9 no:9', /come to 18, which is more than the 10/],
       ['/issue issue:parking kind:raised text:"Raised it"', /I know no issue “parking”/],
     ] as const

@@ -94,7 +94,7 @@ describe('what can go wrong between the preview and the button', () => {
     await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.channel })
     await world.officer(WALKOUT)
     world.clock.wait(3 * 24 * 60)
-    expect(await world.press('Publish')).toContain('That draft is not there any more')
+    expect(await world.press('Publish')).toContain('That draft is older than a day, so I have published nothing.')
     expect(saying(world, 'One-hour walkout')).toBe(0)
     expect(await world.officer('/audit')).not.toContain('Announce')
   })

@@ -69,6 +69,16 @@ export function actsContract(given: Given): void {
       expect([await find(old.id), (await find(late.id))?.id]).toEqual([undefined, late.id])
     })
 
+    it('that waits for a second officer stays until its author could be told that none came', async () => {
+      const proposal = updateOf(await given.written({}))
+      const { id } = await draft(proposal)
+      await given.store.acts.await(id, NOON)
+      await draft(proposal, NOON.add({ hours: 3 * 24 }))
+      expect((await find(id))?.id).toBe(id)
+      await draft(proposal, NOON.add({ hours: 8 * 24 }))
+      expect(await find(id)).toBeUndefined()
+    })
+
     it('waits for a second officer, who is asked once, until it is changed or thrown away', async () => {
       const { acts, jobs } = given.store
       const dispute = await given.written({})
@@ -80,6 +90,7 @@ export function actsContract(given: Given): void {
       const asked = await jobs.claim(LATER, 9, 1)
       expect(asked.map(({ work, due }) => [work, due])).toEqual([
         [{ kind: 'second officer', branch: given.branch, draft: id }, NOON],
+        [{ kind: 'draft over', why: 'too late', branch: given.branch, draft: id }, NOON.add({ hours: 24, minutes: 1 })],
       ])
       await acts.redraft(id, updateOf(dispute, 'another'))
       expect(await find(id)).toMatchObject({ waiting: false, author: SAM, proposal: { update: { key: 'another' } } })
@@ -87,6 +98,23 @@ export function actsContract(given: Given): void {
       expect(await jobs.claim(LATER, 9, 1)).toHaveLength(1)
       await acts.drop(id)
       expect(await find(id)).toBeUndefined()
+    })
+  })
+
+  describe('a second officer’s no', () => {
+    it('ends the waiting once, is put down, and is told', async () => {
+      const { acts, jobs } = given.store
+      const made = await draft(updateOf(await given.written({})))
+      const signed = { officer: KIM, about: 'No to: News.' }
+      expect(await acts.refuse(made, signed, NOON)).toBe(false)
+      await acts.await(made.id, NOON)
+      await jobs.claim(NOON, 9, 999)
+      expect([await acts.refuse(made, signed, NOON), await acts.refuse(made, signed, NOON)]).toEqual([true, false])
+      expect(await find(made.id)).toEqual(made)
+      expect(await acts.audit(given.branch, ALL)).toEqual([{ at: NOON, what: 'refused', ...signed }])
+      expect((await jobs.claim(NOON, 9, 1)).map(({ work }) => work)).toEqual([
+        { kind: 'draft over', why: 'refused', branch: given.branch, draft: made.id },
+      ])
     })
   })
 

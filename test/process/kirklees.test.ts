@@ -1,20 +1,28 @@
 import { expect, it } from 'vitest'
 import { npm } from '../support/process.ts'
 
+/** What the second officer does, before the first one goes on. */
+const CONFIRMED = ['as @kim officer', '1', 'as @paul officer']
+
 /** From the first announcement to the walkout, as the branch in Kirklees lived it: what officers type, and where time passes. */
 const STORY = [
   'as @paul officer',
   '/setup officers:officers second:yes quiet:21:00-08:00 notice:"Director of HR, Kirklees Council"',
   `/opendispute title:"Kirklees children’s social workers" employer:"Kirklees Council" union:"UNISON Kirklees" about:"Pay, caseloads, IT, bullying, working environments, agency dependency."`,
   '1',
+  ...CONFIRMED,
   '/ballot closed:"10 January" returned:75 yes:59 no:15 spoilt:1 entitled:300 by:"Cllr Erin Hill, Kirklees Council" opened:"15 December" agreed:"6 March" source:"Community Care, 16 January 2017"',
   '1',
+  ...CONFIRMED,
   '/claim topic:mandate side:employer by:"Cllr Erin Hill" says:"Around 300 were balloted, and 75 voted." source:"Community Care, 16 January 2017"',
   '1',
+  ...CONFIRMED,
   '/issue issue:"Caseloads" kind:"new issue" text:"Unmanageable caseloads."',
   '1',
+  ...CONFIRMED,
   '/issue issue:caseloads kind:raised text:"Raised with the council." when:"1 March 2011"',
   '1',
+  ...CONFIRMED,
   '/announce type:strike when:"27 January all day" who:"UNISON members" ask:"Do not work on Friday 27 January." title:"One-day strike"',
   '1',
   'as @kim officer',

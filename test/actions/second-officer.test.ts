@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { IDS } from '../emulators/discord/world.ts'
+import { DIRECT } from '../emulators/slack/conversations.ts'
+import { inDispute, posts, published, SECOND, saying } from '../support/running.ts'
+import type { World } from '../support/world.ts'
+
+const DAY = 24 * 60
+const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" title:"Walkout"'
+
+/** Officers meet in Slack, and act in Discord. */
+async function withDesk(options: Parameters<typeof inDispute>[0] = { twoOfficers: true }): Promise<World> {
+  const world = await inDispute(options)
+  const { store, slack } = world
+  slack.slack.space.channels.set('C0DESK', { id: 'C0DESK', name: 'desk', is_channel: true, is_member: true })
+  const { id } = await store.settings.onlyBranch()
+  const space = await store.settings.space(id, 'slack', slack.space)
+  await store.settings.saveSpace(id, { ...space, officerChannel: 'C0DESK' })
+  return world
+}
+
+const atDesk = ({ slack }: World, words: string): number =>
+  slack.slack.space.messages.filter((each) => each.channel === 'C0DESK' && JSON.stringify(each).includes(words)).length
+
+const told = ({ discord }: World, words: string): number =>
+  [...discord.discord.posts.values()].filter(
+    (post) => post.message.channel_id === IDS.direct && JSON.stringify(post).includes(words),
+  ).length
+
+describe('with two officers', () => {
+  it('nothing that members would see is recorded on one officer’s yes', async () => {
+    const world = await withDesk()
+    const lines = [
+      '/ballot closed:"10 January" returned:75 yes:59',
+      '/claim topic:pay side:employer by:"Cllr Hill" says:"MARKED: pay is fair."',
+      '/issue issue:"MARKED caseloads" kind:"new issue" text:"Too many."',
+      '/opendispute title:"MARKED libraries" employer:"Kirklees Council" union:"UNISON" about:"Hours."',
+    ]
+    for (const line of lines) {
+      await world.officer(line)
+      expect(await world.press('Record it'), line).toContain('A second officer has to confirm it')
+    }
+    const all = async (): Promise<string> =>
+      (await Promise.all(['/status', '/claims', '/issues'].map((line) => world.member(line)))).join()
+    expect(await all()).not.toMatch(/MARKED|59/)
+    await world.officer(lines[1] ?? '')
+    const { code } = world
+    await world.press('Record it')
+    await world.officer(`/confirm ${code}`, SECOND)
+    expect(await world.press('Confirm')).toContain('Recorded.')
+    expect(await all()).toContain('MARKED: pay is fair.')
+  })
+
+  it('the second one is shown all that the first one was, and who asks', async () => {
+    const world = await withDesk()
+    const preview = await world.officer(WALKOUT)
+    const cautions = preview.split('\n').filter((line) => /No ballot is on record|Notice has to reach/.test(line))
+    expect(cautions).toHaveLength(2)
+    const { code } = world
+    await world.press('Publish')
+    const typed = await world.officer(`/confirm ${code}`, SECOND)
+    for (const line of cautions) expect(typed).toContain(line)
+    expect(typed).toContain('Asked by')
+    for (const words of ['No ballot is on record', 'Notice has to reach', 'Asked by ', '"No"', 'Confirm'])
+      expect(atDesk(world, words), words).toBe(1)
+  })
+
+  it('a no is told to its author and to the officers, and stands in the audit list', async () => {
+    const world = await withDesk()
+    await world.officer(WALKOUT, IDS.member)
+    const { code } = world
+    await world.press('Publish')
+    await world.officer(`/confirm ${code}`, SECOND)
+    expect(await world.press('No')).toContain('Nothing is published. I tell its author')
+    for (const count of [atDesk(world, 'A second officer said no'), told(world, 'A second officer said no')])
+      expect(count).toBe(1)
+    expect(await world.officer('/audit')).toMatch(/No to: Announce: Walkout/)
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('That does not wait for you')
+    await world.pass(2 * DAY)
+    expect(saying(world, 'I’ll be there')).toBe(0)
+    expect(saying(world, 'No second officer has confirmed it')).toBe(0)
+  })
+
+  it('a day without a yes is told to its author and to the officers once, also after an outage and a new draft', async () => {
+    const world = await withDesk()
+    await world.officer('/update text:"Talks on Friday."', IDS.member)
+    const { code } = world
+    await world.press('Publish')
+    await world.pass(DAY - 1)
+    expect(saying(world, 'No second officer has confirmed it')).toBe(0)
+    world.clock.wait(2 * DAY)
+    const { id } = await world.store.settings.onlyBranch()
+    const other = await world.store.acts.find(id, code)
+    if (!other) throw new Error('the draft is gone')
+    await world.store.acts.draft(id, other.proposal, other.author, world.clock.now())
+    await world.pass(1)
+    await world.pass(DAY)
+    expect([atDesk(world, 'No second officer has confirmed it'), told(world, 'No second officer')]).toEqual([1, 1])
+    expect(posts(world).join()).toContain('Update: Talks on Friday.')
+    await world.pass(8 * DAY)
+    await world.store.acts.draft(id, other.proposal, other.author, world.clock.now())
+    expect(await world.store.acts.find(id, code)).toBeUndefined()
+    expect(JSON.stringify(world.slack.slack.space.messages.filter(({ channel }) => channel === DIRECT))).toBe('[]')
+  })
+
+  it('what was confirmed, or thrown away, is not said to have failed', async () => {
+    const world = await withDesk()
+    await published(world, '/update text:"Talks on Friday."')
+    await world.officer('/update text:"Talks on Monday."')
+    const { code } = world
+    await world.press('Publish')
+    await world.officer(`/dropdraft ${code}`)
+    await world.pass(3 * DAY)
+    expect(saying(world, 'Nothing was published')).toBe(0)
+  })
+})
+
+describe('that two officers are needed', () => {
+  it('is set by one and taken back by two, and both stand in the audit list', async () => {
+    const world = await withDesk({})
+    await world.officer('/setup second:yes')
+    expect(await world.officer('/setup second:no')).toContain('A second officer has to confirm it after you.')
+    const { code } = world
+    expect(await world.press('Change it')).toContain(`/confirm ${code}`)
+    expect(await world.officer('/setup')).toContain('What is published needs two officers.')
+    await world.officer(`/confirm ${code}`, SECOND)
+    expect(await world.press('Confirm')).toContain('Changed.')
+    expect(await world.officer('/setup')).toContain('One officer can publish alone.')
+    const audit = await world.officer('/audit')
+    expect(audit).toMatch(/One officer can publish alone\. By .*, confirmed by /)
+    expect(audit).toMatch(/Two officers are needed to publish\. By [^,]*\n/)
+  })
+
+  it('is not taken back in chat where whoever hosts Steward has set it', async () => {
+    const world = await withDesk({ twoOfficers: true })
+    await world.officer('/setup second:yes')
+    expect(await world.officer('/setup second:no quiet:21:00-08:00')).toContain(
+      'Whoever hosts me has set TWO_OFFICERS for every branch',
+    )
+    expect(await world.officer('/setup')).toContain('Quiet hours: none.')
+  })
+})
