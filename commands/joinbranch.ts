@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type JoiningContext, joiningCommand, UserError } from '../src/core/command.ts'
 import { type Message, say } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
-import { joined } from '../src/domain/wording.ts'
+import { capital, joined } from '../src/domain/wording.ts'
 
 export default joiningCommand({
   name: 'joinbranch',
@@ -28,8 +28,9 @@ export default joiningCommand({
     const lost = from && !leave ? await losses(from, context) : []
     if (from && lost.length > 0) return question(from, to, lost, code)
     if (!(await settings.joinBranch(platform, space, code, now))) throw new UserError(UNKNOWN)
-    await acts.note(to.id, { officer: asker, about: `A ${platform} server or workspace joined` }, now)
-    if (from) await acts.note(from.id, { officer: asker, about: `A ${platform} server or workspace left` }, now)
+    await acts.note(to.id, { officer: asker, about: `A ${capital(platform)} server or workspace joined` }, now)
+    if (from)
+      await acts.note(from.id, { officer: asker, about: `A ${capital(platform)} server or workspace left` }, now)
     return say(`This server or workspace now belongs to ${to.name}. /setup shows what is still to do.`)
   },
 })

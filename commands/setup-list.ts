@@ -77,7 +77,7 @@ const zoneItem = ({ zone, unknownZone }: Branch): Item =>
         `Time zone: “${unknownZone}” is set, and there is none of that name, so I go by ${zone}. To set it: /setup zone:${zone}`,
       )
 
-const remindersLine = ({ reminderHours = DEFAULT_REMINDER_HOURS }: Branch): string =>
+export const remindersLine = ({ reminderHours = DEFAULT_REMINDER_HOURS }: Branch): string =>
   reminderHours.length === 0
     ? 'Reminders: none. To set some: /setup reminders:"24, 1"'
     : `Reminders: ${joined(reminderHours.map((hours) => (hours === 1 ? 'an hour' : hours === 24 ? 'a day' : `${hours} hours`)))} before an action.`

@@ -6,6 +6,7 @@ import type { Branch, Space } from '../src/core/stores.ts'
 import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
 import { propose } from './publish.ts'
+import { changesOf } from './setup-changes.ts'
 import { checklist } from './setup-list.ts'
 
 const channel = (description: string, label: string) =>
@@ -65,7 +66,7 @@ export default command({
   input,
   access: 'officer',
   async run(change, context) {
-    const { acts, asker, clock, settings, branch, place } = context
+    const { settings, branch, place } = context
     if (change.newbranch !== undefined) return newBranch(change.newbranch, context)
     if (change.addserver) return addServer(context)
     if (change.second === false && context.twoOfficersForAll)
@@ -79,8 +80,7 @@ export default command({
       await sayHello(change.announce, context)
     if (space !== before) await settings.saveSpace(branch.id, space)
     if (changed !== branch) await settings.saveBranch(changed)
-    if (changed.twoOfficers && !branch.twoOfficers)
-      await acts.note(branch.id, { officer: asker, about: 'Two officers are needed to publish' }, clock.now())
+    for (const about of changesOf({ branch, space: before }, { branch: changed, space })) await note(about, context)
     if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
     const list = await checklist(space, changed, context)
     return held ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
@@ -89,14 +89,19 @@ export default command({
 
 const LOCKED_OUT = 'You are not in that group yourself: from now on only those who are can change this.'
 
+const note = (about: string, { acts, asker, branch, clock }: Context): Promise<void> =>
+  acts.note(branch.id, { officer: asker, about }, clock.now())
+
 type Change = z.infer<typeof input>
 
 /** Another branch shares this Steward, and nothing else: it sees nothing of this one. */
-async function newBranch(name: string, { settings, branch, clock }: Context): Promise<Message> {
+async function newBranch(name: string, context: Context): Promise<Message> {
+  const { settings, branch, clock } = context
   const known = (await settings.branches()).find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (known) throw new UserError(`There is a branch “${known.name}” here already.`)
   const code = newCode()
   await settings.newBranch({ name, zone: branch.zone }, code, clock.now())
+  await note(`New branch ${name}, with a code for its first server`, context)
   return {
     summary: `${name} is made. Its code: ${code}`,
     blocks: [
@@ -118,9 +123,11 @@ async function newBranch(name: string, { settings, branch, clock }: Context): Pr
 }
 
 /** Officers of the one are no officers of the other, unless they hold its group there too. */
-async function addServer({ settings, branch, clock }: Context): Promise<Message> {
+async function addServer(context: Context): Promise<Message> {
+  const { settings, branch, clock } = context
   const code = newCode()
   await settings.addSpaceCode(branch.id, code, clock.now())
+  await note('A code for one more server of this branch', context)
   return {
     summary: `A code for one more server of ${branch.name}: ${code}`,
     blocks: [

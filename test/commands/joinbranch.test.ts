@@ -54,10 +54,10 @@ it('whoever has read what is lost moves the server by one more step, which both 
   expect(await says(buttons[0]?.run ?? '', 'here', false)).toContain('Only whoever manages this server')
   expect(await says(buttons[0]?.run ?? '')).toContain(MOVED)
   expect(await says('/status')).toContain('No dispute is open')
-  expect(await says('/audit')).toContain('A terminal server or workspace joined. By @sam.')
+  expect(await says('/audit')).toContain('A Terminal server or workspace joined. By @sam.')
   const [first] = await store.settings.branches()
   expect((await store.acts.audit(first?.id ?? '', { limit: 9 })).map(({ about }) => about)).toContain(
-    'A terminal server or workspace left',
+    'A Terminal server or workspace left',
   )
 })
 

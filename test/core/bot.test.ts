@@ -52,6 +52,40 @@ describe('/setup', () => {
     await branch.close()
   })
 
+  it('has everything that officers set in the audit list, in a line each, with who did it and without a code', async () => {
+    const branch = await branchWith([])
+    const says = (line: string): Promise<string> => branch.ask(line, now, { ...manager, holds: async () => true })
+    const listed = async (page: number): Promise<readonly string[]> =>
+      [...(await says(`/audit page:${page}`)).matchAll(/^- .*?, 9am UK time: (.*)$/gm)].map(([, line = '']) => line)
+    const codes = [await says('/setup addserver:yes'), await says('/setup newbranch:"Leeds UNISON"')]
+    await says('/setup announce:news polls:votes desk:officers workspace:union quiet:21:00-8:00')
+    await says('/setup second:yes notice:"HR, the council" reminders:"48, 1" officers:stewards')
+    // What is set as it was changes nothing.
+    await says('/setup announce:news second:yes quiet:21:00-08:00')
+    expect([...(await listed(1)), ...(await listed(2))]).toEqual(
+      [
+        'Notice of action goes to: HR, the council',
+        'Two officers are needed to publish',
+        'Reminders: 48 hours and an hour before an action',
+        'Officers’ group on Discord: changed',
+        'Quiet hours: 21:00 to 08:00',
+        'Whose server or workspace it is on Discord: the union’s',
+        'Officers’ channel on Discord: changed',
+        'Poll channel on Discord: changed',
+        'Announce channel on Discord: changed',
+        'New branch Leeds UNISON, with a code for its first server',
+        'A code for one more server of this branch',
+      ].map((line) => `${line}. By @sam.`),
+    )
+    await says('/setup zone:Europe/Dublin')
+    expect(await says('/audit')).toContain('Time zone: Europe/Dublin. By @sam.')
+    for (const said of codes) {
+      const code = /joinbranch (\w+)/.exec(said)?.[1] ?? expect.fail()
+      expect((await says('/audit')) + (await says('/audit page:2'))).not.toContain(code)
+    }
+    await branch.close()
+  })
+
   it('goes by Europe/London where an earlier release took a zone that there is not, and says so', async () => {
     const branch = await branchWith([seed()])
     const { settings } = branch.store
