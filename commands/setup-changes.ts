@@ -1,3 +1,4 @@
+import type { Context } from '../src/core/command.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
 import { capital } from '../src/domain/wording.ts'
 import { remindersLine } from './setup-list.ts'
@@ -33,3 +34,6 @@ const LINES: readonly ((setup: Setup) => string)[] = [
   ({ branch }) => (branch.twoOfficers ? 'Two officers are needed to publish' : 'One officer can publish alone'),
   ({ branch }) => `Notice of action goes to: ${branch.noticeTo ?? 'nobody yet'}`,
 ]
+
+export const noteSetting = (about: string, { acts, asker, branch, clock }: Context): Promise<void> =>
+  acts.note(branch.id, { officer: asker, about }, clock.now())

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
-import { type Message, say, visible } from '../src/core/message.ts'
+import { say, visible } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
 import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
 import { propose } from './publish.ts'
-import { changesOf } from './setup-changes.ts'
+import { changesOf, noteSetting } from './setup-changes.ts'
+import { addServer, newBranch } from './setup-codes.ts'
 import { checklist } from './setup-list.ts'
 
 const channel = (description: string, label: string) =>
@@ -80,7 +80,8 @@ export default command({
       await sayHello(change.announce, context)
     if (space !== before) await settings.saveSpace(branch.id, space)
     if (changed !== branch) await settings.saveBranch(changed)
-    for (const about of changesOf({ branch, space: before }, { branch: changed, space })) await note(about, context)
+    for (const about of changesOf({ branch, space: before }, { branch: changed, space }))
+      await noteSetting(about, context)
     if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
     const list = await checklist(space, changed, context)
     return held ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
@@ -89,64 +90,7 @@ export default command({
 
 const LOCKED_OUT = 'You are not in that group yourself: from now on only those who are can change this.'
 
-const note = (about: string, { acts, asker, branch, clock }: Context): Promise<void> =>
-  acts.note(branch.id, { officer: asker, about }, clock.now())
-
 type Change = z.infer<typeof input>
-
-/** Another branch shares this Steward, and nothing else: it sees nothing of this one. */
-async function newBranch(name: string, context: Context): Promise<Message> {
-  const { settings, branch, clock } = context
-  const known = (await settings.branches()).find((each) => each.name.toLowerCase() === name.toLowerCase())
-  if (known) throw new UserError(`There is a branch “${known.name}” here already.`)
-  const code = newCode()
-  await settings.newBranch({ name, zone: branch.zone }, code, clock.now())
-  await note(`New branch ${name}, with a code for its first server`, context)
-  return {
-    summary: `${name} is made. Its code: ${code}`,
-    blocks: [
-      {
-        type: 'text',
-        text: [
-          `${name} is made. Whoever manages its server or workspace says, `,
-          { bold: 'not here, but in that one:' },
-          ' ',
-          { code: `/joinbranch ${code}` },
-        ],
-      },
-      {
-        type: 'note',
-        text: 'The code works once, within a week. Give it to them in private. In a direct message on Discord I go by the server that somebody is in; whoever is in servers of both branches has to ask me there.',
-      },
-    ],
-  }
-}
-
-/** Officers of the one are no officers of the other, unless they hold its group there too. */
-async function addServer(context: Context): Promise<Message> {
-  const { settings, branch, clock } = context
-  const code = newCode()
-  await settings.addSpaceCode(branch.id, code, clock.now())
-  await note('A code for one more server of this branch', context)
-  return {
-    summary: `A code for one more server of ${branch.name}: ${code}`,
-    blocks: [
-      {
-        type: 'text',
-        text: [
-          `For one more server of ${branch.name}. Whoever manages it says, `,
-          { bold: 'not here, but in that one:' },
-          ' ',
-          { code: `/joinbranch ${code}` },
-        ],
-      },
-      {
-        type: 'note',
-        text: 'The code works once, within a week. Give it to them in private: until they set officers there, whoever manages that server is one of this branch.',
-      },
-    ],
-  }
-}
 
 async function changedSpace(
   { announce, polls, desk, officers, workspace }: Change,

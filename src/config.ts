@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UserError } from './core/command.ts'
+import { UNNAMED } from './core/stores.ts'
 import { USUAL_ZONE, zoneProblem } from './core/time.ts'
 
 /** One setting: what it must look like, what it is for, and where a newcomer finds its value. */
@@ -240,7 +241,7 @@ function toConfig(values: Partial<Record<Name, string>>): Config {
   const { DATABASE_URL, REPORTS_DATABASE_URL, DISCORD_TOKEN, DISCORD_API_URL } = values
   const [slack, web] = [slackConfig(values), webConfig(values)]
   return {
-    branch: { name: values.BRANCH_NAME ?? 'the branch', zone: values.TIME_ZONE ?? USUAL_ZONE },
+    branch: { name: values.BRANCH_NAME ?? UNNAMED, zone: values.TIME_ZONE ?? USUAL_ZONE },
     dataDir: values.DATA_DIR ?? './data',
     ...(values.LOG_LEVEL ? { logLevel: values.LOG_LEVEL as LogLevel } : {}),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),

@@ -35,6 +35,9 @@ export interface Reporting {
   readonly handedOut?: string
 }
 
+/** What a branch is called where nobody has said its name at the first start. */
+export const UNNAMED = 'the branch'
+
 export const NO_REPORTING: Reporting = { areas: [] }
 
 /** Whose server or workspace it is. In an employer's, Steward warns that the owner may read along. */
@@ -72,8 +75,8 @@ export interface Settings {
   branches(): Promise<readonly Branch[]>
   /** Makes another branch in this deployment, which a server or workspace joins with this code within a week. */
   newBranch(branch: Pick<Branch, 'name' | 'zone'>, code: string, now: Temporal.Instant): Promise<void>
-  /** Lets one more space join the branch with this code within a week. */
-  addSpaceCode(branch: string, code: string, now: Temporal.Instant): Promise<void>
+  /** Lets one more space join the branch with this code within a week; `alone`: with no other code any more. */
+  addSpaceCode(branch: string, code: string, now: Temporal.Instant, how?: { readonly alone: boolean }): Promise<void>
   /** The branch that this code leads to, without using it up; undefined for a wrong or used code. */
   branchWithCode(code: string, now: Temporal.Instant): Promise<Branch | undefined>
   /** Takes a space out of the branch that it is in, with what was set for it, and into the code's; undefined for a wrong or used code. */

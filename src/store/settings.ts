@@ -191,8 +191,11 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
         await addCode(transaction, id, code, now)
       }),
 
-    addSpaceCode: (branch, code, now) =>
-      db.transaction().execute((transaction) => addCode(transaction, branch, code, now)),
+    addSpaceCode: (branch, code, now, { alone } = { alone: false }) =>
+      db.transaction().execute(async (transaction) => {
+        if (alone) await transaction.deleteFrom('branch_codes').where('branch', '=', branch).execute()
+        await addCode(transaction, branch, code, now)
+      }),
 
     async branchWithCode(code, now) {
       const row = await db

@@ -66,6 +66,29 @@ it('a server that joined the first branch by itself, and in which nothing is set
   expect(await says(`/joinbranch ${code}`)).toContain(MOVED)
 })
 
+it('a lost code is replaced where no server has joined with it, and the lost one holds no more', async () => {
+  const { says, code } = await twoBranches([seed()])
+  const again = await says('/setup newbranch:"leeds unison"')
+  expect(again).toContain('A new code for Leeds UNISON; one that was given before holds no more.')
+  const anew = /joinbranch (\w+)/.exec(again)?.[1] ?? ''
+  expect(await says(`/joinbranch ${code}`, 'there')).toContain('I do not know that code')
+  expect(await says(`/joinbranch ${anew}`, 'there')).toContain(MOVED)
+})
+
+it('nobody gets a code for a branch that has begun, nor hears that it is there', async () => {
+  const { says, code, store } = await twoBranches([seed()])
+  await says(`/joinbranch ${code}`, 'there')
+  const refused = 'I cannot take that name. Please choose another.'
+  expect(await says('/setup newbranch:"Kirklees UNISON"', 'there')).toBe(refused)
+  expect(await says('/setup newbranch:"Leeds UNISON"')).toBe(refused)
+  // Also where its only server has left again.
+  const back = /joinbranch (\w+)/.exec(await says('/setup addserver:yes'))?.[1] ?? ''
+  expect(await says(`/joinbranch ${back}`, 'there')).toContain('now belongs to Kirklees UNISON')
+  const [, leeds] = await store.settings.branches()
+  expect(await store.settings.spaces(leeds?.id ?? '')).toEqual([])
+  expect(await says('/setup newbranch:"Leeds UNISON"')).toBe(refused)
+})
+
 it('the code for a further server holds after it was tried in the one that is there', async () => {
   const { says } = await twoBranches([seed()])
   const code = /joinbranch (\w+)/.exec(await says('/setup addserver:yes'))?.[1] ?? ''

@@ -73,7 +73,7 @@ describe('/setup', () => {
         'Officers’ channel on Discord: changed',
         'Poll channel on Discord: changed',
         'Announce channel on Discord: changed',
-        'New branch Leeds UNISON, with a code for its first server',
+        'New branch Leeds UNISON, with a code',
         'A code for one more server of this branch',
       ].map((line) => `${line}. By @sam.`),
     )
