@@ -172,7 +172,8 @@ export function createBot(parts: BotParts): Bot {
     if (command.kind === 'joining') {
       const manages = async (): Promise<boolean> => (await ask.holds(undefined)) === true
       const { facts, settings, acts } = parts
-      const joining = { asker: ask.asker, place: ask.place, facts, settings, acts, clock, manages }
+      const officer = (space: Space): Promise<boolean> => isOfficer(ask, space)
+      const joining = { asker: ask.asker, place: ask.place, facts, settings, acts, clock, manages, officer }
       return spoken(await command.run(readInput(command, raw), joining))
     }
     if (command.kind === 'anonymous')

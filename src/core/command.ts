@@ -6,7 +6,7 @@ import type { Jobs } from './jobs.ts'
 import type { Message, Platform } from './message.ts'
 import type { Cast, Links, Poll, Polls } from './polls.ts'
 import type { HeldDrafts, ReportRoom, Reports, Turns } from './reports.ts'
-import type { Branch, Facts, Reporting, Settings } from './stores.ts'
+import type { Branch, Facts, Reporting, Settings, Space } from './stores.ts'
 import type { Clock } from './time.ts'
 
 export { UserError } from './user-error.ts'
@@ -68,8 +68,11 @@ export interface Context {
   readonly clock: Clock
   /** Every command of the bot, for help. */
   readonly commands: readonly Command[]
-  /** Whether the asker holds that role or group of the place; "gone" where there is no such group. */
-  holds(group: string): Promise<boolean | 'gone'>
+  /**
+   * Whether the asker holds that role or group of the place; "gone" where there is no such group. With none given, whether
+   * they manage the place.
+   */
+  holds(group: string | undefined): Promise<boolean | 'gone'>
   /** Whether the platform lets the asker notify everybody in the place. */
   mayNotifyAll(): Promise<boolean>
   /** Whether the asker is an officer here; for commands that others may use too. */
@@ -82,6 +85,8 @@ export interface Context {
 export interface JoiningContext extends Pick<Context, 'asker' | 'place' | 'facts' | 'settings' | 'acts' | 'clock'> {
   /** Whether the asker manages the server or workspace. */
   manages(): Promise<boolean>
+  /** Whether the asker is an officer there, once there is something set for it. */
+  officer(space: Space): Promise<boolean>
 }
 
 /**

@@ -23,14 +23,14 @@ async function twoBranches(files: readonly string[]) {
 it('the line on the screen is said to be for the other server, and typed here it moves nothing', async () => {
   const { says, made, code, store } = await twoBranches([seed()])
   expect(made).toContain(`not here, but in that one: /joinbranch ${code}`)
-  await says('/setup announce:news officers:stewards')
+  await says('/setup announce:news desk:officers')
   const [first] = await store.settings.branches()
   const before = await store.settings.spaces(first?.id ?? '')
   for (const line of [`/joinbranch ${code}`, `/joinbranch ${code}`]) {
     const said = await says(line)
     expect(said).toContain('This server or workspace belongs to Kirklees UNISON. I have changed nothing')
     expect(said).toContain('Kirklees children’s social workers: members here would no longer be told of it')
-    expect(said).toContain('What is set here: announce channel and officers’ group.')
+    expect(said).toContain('What is set here: announce channel and officers’ channel.')
     expect(said).toContain('Kirklees UNISON has no other server or workspace')
   }
   expect(before).toHaveLength(1)
@@ -52,13 +52,28 @@ it('whoever has read what is lost moves the server by one more step, which both 
   const buttons = asked.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
   expect(buttons.map(({ label }) => label)).toEqual(['Leave Kirklees UNISON'])
   expect(await says(buttons[0]?.run ?? '', 'here', false)).toContain('Only whoever manages this server')
-  expect(await says(buttons[0]?.run ?? '')).toContain(MOVED)
+  const moved = await says(buttons[0]?.run ?? '')
+  expect(moved).toContain(MOVED)
   expect(await says('/status')).toContain('No dispute is open')
   expect(await says('/audit')).toContain('A Terminal server or workspace joined. By @sam.')
   const [first] = await store.settings.branches()
   expect((await store.acts.audit(first?.id ?? '', { limit: 9 })).map(({ about }) => about)).toContain(
     'A Terminal server or workspace left',
   )
+})
+
+it('a branch that lost its only server gets it back by the code that whoever moved it was given', async () => {
+  const { says, code } = await twoBranches([seed()])
+  const moved = await says(`/joinbranch ${code} leave:yes`)
+  const back = /To bring one back to it, within a week: \/joinbranch (\w+)/.exec(moved)?.[1] ?? ''
+  expect(await says(`/joinbranch ${back}`)).toContain('now belongs to Kirklees UNISON')
+  expect(await says('/status')).toContain('Kirklees children’s social workers')
+})
+
+it('nobody moves a server who manages it and is none of its officers', async () => {
+  const { ask, says, code } = await twoBranches([seed()])
+  await ask('/setup officers:stewards', NOW, { ...from('here'), holds: async () => true })
+  expect(await says(`/joinbranch ${code} leave:yes`)).toContain('Only one of its officers can move it.')
 })
 
 it('a server that joined the first branch by itself, and in which nothing is set, moves at once', async () => {
