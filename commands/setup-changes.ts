@@ -26,6 +26,7 @@ export const changesOf = (before: Setup, after: Setup): readonly string[] => [
 ]
 
 const LINES: readonly ((setup: Setup) => string)[] = [
+  ({ branch }) => `The branch’s name: ${branch.name}`,
   ({ space }) =>
     `Whose server or workspace it is on ${capital(space.platform)}: the ${space.owner ?? 'union or the employer'}’s`,
   ({ branch }) => `Time zone: ${branch.zone}`,

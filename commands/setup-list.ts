@@ -1,7 +1,7 @@
 import type { ConnectionState, Place } from '../src/core/adapter.ts'
 import type { Context } from '../src/core/command.ts'
 import type { Line, Mention, Message, Platform } from '../src/core/message.ts'
-import type { Branch, Space } from '../src/core/stores.ts'
+import { type Branch, type Space, UNNAMED } from '../src/core/stores.ts'
 import { zoneWords } from '../src/core/time.ts'
 import { DEFAULT_REMINDER_HOURS } from '../src/domain/reminders.ts'
 import { capital, joined } from '../src/domain/wording.ts'
@@ -20,13 +20,16 @@ export async function checklist(space: Space, branch: Branch, context: Context):
     ...platforms
       .list()
       .map(({ platform, state }) => item(state === 'connected', `${capital(platform)}: ${STATES[state]}`)),
+    ...(branch.name === UNNAMED
+      ? [item(false, 'The branch has no name yet. To give it one: /setup name:"Kirklees UNISON"')]
+      : []),
     ...(await channelItems('Announce channel', 'announce', space.announceChannel, context)),
     ...(await channelItems('Poll channel', 'polls', space.pollChannel, context)),
     ...(await channelItems('Officers’ channel', 'desk', space.officerChannel, context)),
     space.officerGroup === undefined
       ? item(
           false,
-          'Officers: whoever manages this server or workspace. To name a role or user group: /setup officers:@name',
+          `Officers: whoever manages this server or workspace. To name a role or user group: /setup officers:${place.platform === 'terminal' ? '@officers' : '@name'}`,
         )
       : item(true, 'Officers: ', mention('group', place.platform, space.officerGroup)),
     zoneItem(branch),

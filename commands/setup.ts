@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { type Context, command, UserError } from '../src/core/command.ts'
-import { say, visible } from '../src/core/message.ts'
+import { type Message, say, visible } from '../src/core/message.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
 import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
 import { propose } from './publish.ts'
 import { changesOf, noteSetting } from './setup-changes.ts'
-import { addServer, newBranch } from './setup-codes.ts'
+import { addServer, branchCalled, NAME_TAKEN, newBranch } from './setup-codes.ts'
 import { checklist } from './setup-list.ts'
 
 const channel = (description: string, label: string) =>
   z.string().max(100).optional().meta({ description, label, kind: 'channel' })
+
+const CLEARABLE = ['announce', 'polls', 'desk', 'officers', 'notice'] as const
 
 const input = z.object({
   announce: channel('The channel in which I announce actions', 'Announce channel'),
@@ -50,6 +52,17 @@ const input = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Who has to be given notice of action: an office and its employer', label: 'Notice to' }),
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(80)
+    .optional()
+    .meta({ description: 'The branch’s name, as I say it', label: 'Name' }),
+  clear: z
+    .enum(CLEARABLE)
+    .optional()
+    .meta({ description: 'Which of these to take out again, with nothing in its place', label: 'Take out' }),
   addserver: z.boolean().optional().meta({
     description: 'Gives you a one-time code, with which one more server of this branch joins it',
     label: 'Add a server',
@@ -58,6 +71,7 @@ const input = z.object({
     description: 'Name of another branch that I shall serve too; gives you its one-time code',
     label: 'New branch',
   }),
+  sure: z.boolean().optional().meta({ description: 'Said by the button under a question', carried: true }),
 })
 
 export default command({
@@ -73,67 +87,104 @@ export default command({
       throw new UserError('Whoever hosts me has set TWO_OFFICERS for every branch, so it cannot be turned off here.')
     const before = await settings.space(branch.id, place.platform, place.space ?? '')
     const space = await changedSpace(change, before, context)
-    const held = change.officers === undefined ? true : await context.holds(change.officers)
-    if (held === 'gone') throw new UserError('I cannot find that role or group. Please pick one that exists.')
-    const changed = changedBranch(change, branch)
-    if (change.announce !== undefined && change.announce !== before.announceChannel)
-      await sayHello(change.announce, context)
+    const changed = await changedBranch(change, context)
+    const officer = await staysOfficer(chosen(change, 'officers'), context)
+    if (!officer && !change.sure) return areYouSure(space)
+    const { announceChannel } = space
+    if (announceChannel !== undefined && announceChannel !== before.announceChannel)
+      await sayHello(announceChannel, changed, context)
     if (space !== before) await settings.saveSpace(branch.id, space)
     if (changed !== branch) await settings.saveBranch(changed)
     for (const about of changesOf({ branch, space: before }, { branch: changed, space }))
       await noteSetting(about, context)
     if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
     const list = await checklist(space, changed, context)
-    return held ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
+    return officer ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
   },
 })
 
-const LOCKED_OUT = 'You are not in that group yourself: from now on only those who are can change this.'
+const LOCKED_OUT = 'From now on you are no officer here yourself: only those who are can change this.'
 
 type Change = z.infer<typeof input>
 
-async function changedSpace(
-  { announce, polls, desk, officers, workspace }: Change,
-  before: Space,
-  { platforms, place }: Context,
-): Promise<Space> {
-  for (const [chosen, use] of [
+/** What was said of it: nothing, that it is taken out (empty), or an id. A terminal has people type the sign of a name too. */
+function chosen(change: Change, key: (typeof CLEARABLE)[number]): string | undefined {
+  const said = change[key]
+  if (change.clear === key || said?.trim().toLowerCase() === 'none') return ''
+  return key === 'notice' ? said : said?.trim().replace(/^[#@]/, '')
+}
+
+/** Whether the asker still is an officer with that group, or, with none, by managing the server. */
+async function staysOfficer(group: string | undefined, { holds, place }: Context): Promise<boolean> {
+  if (group === undefined) return true
+  const held = await holds(group === '' ? undefined : group)
+  if (held !== 'gone') return held
+  const here = place.platform === 'terminal' ? ' Here there is one: @officers.' : ''
+  throw new UserError(`I cannot find that role or group. Please pick one that exists.${here}`)
+}
+
+function areYouSure({ officerGroup }: Space): Message {
+  const [who, run] =
+    officerGroup === undefined
+      ? ['You do not manage this server or workspace.', 'clear:officers']
+      : ['You are not in that group yourself.', `officers:${officerGroup}`]
+  return say(
+    `${who} If I set that, you are no officer here any more, and cannot change it back. I have changed nothing yet.`,
+    { type: 'buttons', buttons: [{ label: 'Set it all the same', run: `setup ${run} sure:yes`, style: 'danger' }] },
+  )
+}
+
+async function changedSpace(change: Change, before: Space, { platforms, place }: Context): Promise<Space> {
+  const { announceChannel, pollChannel, officerChannel, officerGroup, owner, ...bare } = before
+  const [announce, polls, desk, officers] = (['announce', 'polls', 'desk', 'officers'] as const).map((key) =>
+    chosen(change, key),
+  )
+  for (const [id, use] of [
     [announce, undefined],
     [polls, 'polls'],
     [desk, undefined],
   ] as const) {
-    const problems = chosen === undefined ? [] : await platforms.missing({ ...place, channel: chosen }, use)
+    const problems = id ? await platforms.missing({ ...place, channel: id }, use) : []
     if (problems.length > 0) throw new UserError(problems.join(' '))
   }
-  if ([announce, polls, desk, officers, workspace].every((each) => each === undefined)) return before
+  if ([announce, polls, desk, officers, change.workspace].every((each) => each === undefined)) return before
   return {
-    ...before,
-    ...(announce === undefined ? {} : { announceChannel: announce }),
-    ...(polls === undefined ? {} : { pollChannel: polls }),
-    ...(desk === undefined ? {} : { officerChannel: desk }),
-    ...(officers === undefined ? {} : { officerGroup: officers }),
-    ...(workspace === undefined ? {} : { owner: workspace }),
+    ...bare,
+    ...kept('announceChannel', announce ?? announceChannel),
+    ...kept('pollChannel', polls ?? pollChannel),
+    ...kept('officerChannel', desk ?? officerChannel),
+    ...kept('officerGroup', officers ?? officerGroup),
+    ...kept('owner', change.workspace ?? owner),
   }
 }
 
+/** A field with its value, or no such field: what was taken out leaves nothing behind. */
+const kept = <K extends string, V extends string>(field: K, value: V | undefined): { readonly [F in K]?: V } =>
+  value ? ({ [field]: value } as { readonly [F in K]?: V }) : {}
+
 const QUIET = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0-5]\d)$/
 
-function changedBranch({ zone, quiet, reminders, second, notice }: Change, before: Branch): Branch {
+async function changedBranch(change: Change, context: Context): Promise<Branch> {
+  const { zone, quiet, reminders, second, name } = change
+  const { branch: before } = context
+  const notice = chosen(change, 'notice')
+  if (name !== undefined && ((await branchCalled(name, context))?.id ?? before.id) !== before.id)
+    throw new UserError(NAME_TAKEN)
   const wrong = zone === undefined ? undefined : zoneProblem(zone)
   if (wrong !== undefined) throw new UserError(`“${visible(zone ?? '')}” ${wrong}.`)
-  if ([zone, quiet, reminders, second || undefined, notice].every((each) => each === undefined)) return before
+  if ([zone, quiet, reminders, second || undefined, notice, name].every((each) => each === undefined)) return before
   // What is saved is the zone that is gone by, also where another was set that there is not.
-  const { unknownZone: _, ...known } = before
-  const { quiet: __, ...loud } = known
+  const { unknownZone, quiet: quietBefore, noticeTo, ...known } = before
   return {
-    ...(quiet === undefined ? known : loud),
+    ...known,
+    ...(name === undefined ? {} : { name }),
     ...(zone === undefined ? {} : { zone }),
-    ...(quiet === undefined ? {} : quietHours(quiet)),
+    ...(quiet === undefined ? (quietBefore ? { quiet: quietBefore } : {}) : quietHours(quiet)),
     ...(reminders === undefined
       ? {}
       : { reminderHours: /^none$/i.test(reminders.trim()) ? [] : parseHours(reminders) }),
     ...(second ? { twoOfficers: second } : {}),
-    ...(notice === undefined ? {} : { noticeTo: notice }),
+    ...kept('noticeTo', notice ?? noticeTo),
   }
 }
 
@@ -141,13 +192,15 @@ function quietHours(text: string): Pick<Branch, 'quiet'> {
   if (text.trim().toLowerCase() === 'none') return {}
   const [, fromHour = '', fromMinute = '', toHour = '', toMinute = ''] = QUIET.exec(text.trim()) ?? []
   if (fromHour === '') throw new UserError('Say the quiet hours like this: 21:00-08:00. Or say none.')
-  return { quiet: { from: `${fromHour.padStart(2, '0')}:${fromMinute}`, to: `${toHour.padStart(2, '0')}:${toMinute}` } }
+  const [from, to] = [`${fromHour.padStart(2, '0')}:${fromMinute}`, `${toHour.padStart(2, '0')}:${toMinute}`]
+  if (from === to) throw new UserError(`From ${from} to ${to} is no time at all. Say two hours that differ, or none.`)
+  return { quiet: { from, to } }
 }
 
 /** Said where everybody reads it, so that a channel chosen by mistake shows at once, and not on the day of a strike. */
-const sayHello = (announce: string, { platforms, place, branch }: Context): Promise<void> =>
+const sayHello = (announce: string, { name }: Branch, { platforms, place }: Context): Promise<void> =>
   platforms.post(
     { ...place, channel: announce },
-    say(`I am Steward. From now on, actions of ${branch.name} are announced here.`),
+    say(`I am Steward. From now on, actions of ${name} are announced here.`),
     `setup:${place.space}:${announce}`,
   )

@@ -86,6 +86,42 @@ describe('/setup', () => {
     await branch.close()
   })
 
+  it('takes out again what was set, and is asked once more before its officers are shut out', async () => {
+    const branch = await branchWith([])
+    const asker = { place: channel, holds: async (group: string | undefined) => group === 'stewards' }
+    const all = { ...manager, holds: async () => true }
+    await branch.ask('/setup announce:#a polls:p desk:d officers:@stewards notice:"HR, the council"', now, all)
+    const set = await branch.store.settings.spaces((await branch.store.settings.onlyBranch()).id)
+    expect(set).toEqual([
+      {
+        platform: 'discord',
+        id: 'guild',
+        announceChannel: 'a',
+        pollChannel: 'p',
+        officerChannel: 'd',
+        officerGroup: 'stewards',
+      },
+    ])
+    expect(await branch.ask('/setup announce:none polls:none desk:None notice:none', now, asker)).toMatch(
+      /Announce channel: none yet[\s\S]*Poll channel: none yet[\s\S]*Officers’ channel: none yet[\s\S]*Who has to be given notice/,
+    )
+    expect(await branch.ask('/setup clear:officers', now, asker)).toContain(
+      'You do not manage this server or workspace.',
+    )
+    expect(await branch.ask('/setup clear:officers', now, all)).toContain('Officers: whoever manages this server')
+    expect(await branch.ask('/audit', now, all)).toContain('Poll channel on Discord: taken out. By @sam.')
+    await branch.close()
+  })
+
+  it('takes no quiet hours that are no time at all', async () => {
+    const branch = await branchWith([])
+    expect(await branch.ask('/setup quiet:8:00-08:00', now, manager)).toBe(
+      'From 08:00 to 08:00 is no time at all. Say two hours that differ, or none.',
+    )
+    expect(await branch.ask('/setup', now, manager)).toContain('Quiet hours: none.')
+    await branch.close()
+  })
+
   it('goes by Europe/London where an earlier release took a zone that there is not, and says so', async () => {
     const branch = await branchWith([seed()])
     const { settings } = branch.store
@@ -115,7 +151,13 @@ describe('/setup', () => {
   it('hands over from those who manage the server to those who hold the group', async () => {
     const branch = await branchWith([])
     const held = (group: string | undefined) => async (asked: string | undefined) => asked === group
-    expect(await branch.ask('/setup officers:stewards', now, manager)).toContain('You are not in that group yourself')
+    const asked = await branch.ask('/setup officers:stewards', now, manager)
+    expect(asked).toContain('You are not in that group yourself. If I set that, you are no officer here any more')
+    expect(asked).toContain('[1] Set it all the same')
+    expect(await branch.ask('/setup', now, manager)).toContain('whoever manages this server')
+    expect(await branch.ask('/setup officers:stewards sure:yes', now, manager)).toContain(
+      'From now on you are no officer',
+    )
     expect(await branch.ask('/setup', now, manager)).toContain('Only the branch’s officers')
     expect(await branch.ask('/setup', now, { place: channel, holds: held('stewards') })).toContain('Set-up of')
     // Once the group was deleted, whoever manages the server can mend it.
