@@ -8,12 +8,13 @@ import type { Adapter } from './core/adapter.ts'
 import { UserError } from './core/command.ts'
 import type { Jobs } from './core/jobs.ts'
 import { failure, type Log } from './core/log.ts'
-import { type Message, say } from './core/message.ts'
+import type { Message } from './core/message.ts'
 import { type Clock, clockAt, type StandingClock, systemClock } from './core/time.ts'
 import { readDisputeFile } from './domain/dispute-file.ts'
 import { createLog } from './log.ts'
 import { createSteward, type ReportsParts, type Steward } from './steward.ts'
 import { openStore, type Store } from './store/open.ts'
+import { welcome } from './welcome.ts'
 
 const EXAMPLE = new URL('../examples/kirklees-2017.json', import.meta.url)
 /** The eve of the walkout. */
@@ -200,20 +201,6 @@ async function openTerminal(talk: Pick<TerminalOptions, 'afterwards' | 'wait'> &
     interactive: true,
     look: { colour: output.hasColors(), wrap },
     ...talk,
-  })
-}
-
-const OPENINGS = {
-  example: 'No token is set, so this is an example: the dispute in Kirklees, 2017.',
-  blank: 'This is an empty branch to try things with; nothing is kept.',
-  own: 'This is your own data.',
-} as const
-
-function welcome(of: keyof typeof OPENINGS, time: string | undefined): Message {
-  const opening = OPENINGS[of]
-  return say(`${opening}${time ? ` ${time}` : ''}`, {
-    type: 'text',
-    text: 'Try /status, /nextaction, /poll or /help. A number presses a button, “react 2” answers a poll, “wait 1d” moves the clock, “as @sam” speaks as a member, “dm …” writes to me alone, “quit” ends it.',
   })
 }
 

@@ -51,6 +51,12 @@ describe('npm start with no token', () => {
     expect(steward.stdout()).not.toContain('Strike ballot')
   })
 
+  it('answers direct messages also once Steward serves another branch', async () => {
+    const steward = npm(start, {}, '/setup newbranch:"Leeds UNISON"\ndm status\n')
+    expect(await steward.ended).toBe(0)
+    expect(steward.stdout()).toMatch(/Leeds UNISON is made[\s\S]*From @you to Steward alone[\s\S]*Strike ballot/)
+  })
+
   it('plays the whole life of a poll', async () => {
     const lines = [
       '/poll question:"Where shall we meet?" options:"Town hall; Library" closes:"Friday 5pm"',

@@ -194,7 +194,7 @@ const askOf = (speaker: Speaker, place: Place): Ask => ({
   asker: { platform: 'terminal', id: speaker.name },
   place,
   holds: async (group) => (group === undefined ? speaker.manages : group === OFFICERS ? speaker.officer : 'gone'),
-  memberSince: async (space) => (space === place.space ? 'unknown' : undefined),
+  memberSince: async (space) => (space === here.space ? 'unknown' : undefined),
   mayNotifyAll: async () => speaker.manages || speaker.officer,
 })
 
