@@ -24,8 +24,8 @@ export interface Platforms {
 export interface PollService {
   /** Answers after the vote is on the disk. */
   vote(poll: Poll, option: number, voter: Person): Promise<Cast>
-  /** Whether somebody has reacted to an open poll, as the platform tells it now. */
-  reacted(poll: Poll, person: Person): Promise<boolean>
+  /** How many options of an open poll somebody has chosen, as their platform tells it now. */
+  chosen(poll: Poll, person: Person): Promise<number>
   /** Has an open poll closed and counted at once. */
   closeNow(poll: Poll): Promise<void>
   /** Has the poll's messages say what holds now. */

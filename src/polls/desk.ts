@@ -187,11 +187,12 @@ export function createPollDesk(parts: Parts): PollDesk {
         })),
       )
     },
-    async reacted(poll, person) {
+    async chosen(poll, person) {
       const here = (await posts.shown(poll.id)).filter(({ place }) => place.platform === person.platform)
       const read = await Promise.all(here.map((each) => posts.at(each, (adapter) => adapter.reactions(refOf(each)))))
       const mine = read.flatMap((all) => (all ?? []).filter((reaction) => reaction.person === person.id))
-      return mine.some(({ emoji }) => OPTION_EMOJI.slice(0, poll.options.length).includes(emoji))
+      const options: readonly string[] = OPTION_EMOJI.slice(0, poll.options.length)
+      return new Set(mine.map(({ emoji }) => emoji).filter((emoji) => options.includes(emoji))).size
     },
   }
 }

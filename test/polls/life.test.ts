@@ -38,6 +38,12 @@ describe('an open poll on Discord and Slack at once', () => {
         return (await discord.posted?.())?.text
       })
       .toContain('1 person chose more than one option, and is not counted.')
+    const listed = async (as: 'officer' | 'member'): Promise<string> => (await slack.command('/polls', as)).text
+    expect(await listed('member')).toContain('You have voted in every open poll.')
+    expect(await listed('officer')).toContain('1 of 1 still wants your vote.')
+    expect(await listed('officer')).toContain(
+      'you chose more than one option, so you are not counted: take back what is too many',
+    )
 
     await world.pass(3 * 24 * 60)
     for (const person of [discord, slack]) {

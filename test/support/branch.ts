@@ -52,7 +52,7 @@ export async function branchWith(files: readonly string[], platforms?: Partial<P
   const none = async (): Promise<never> => {
     throw new Error('no such desk here')
   }
-  const service: PollService = { vote: none, reacted: async () => false, closeNow: none, showAgain: none }
+  const service: PollService = { vote: none, chosen: async () => 0, closeNow: none, showAgain: none }
   const bot = createBot({
     commands,
     facts: store.facts,
