@@ -21,7 +21,7 @@ export default command({
     await acts.await(id, clock.now())
     return say(`A second officer has to confirm it: /confirm ${id}. Until then nothing is published.`, {
       type: 'note',
-      text: 'I have asked in the officers’ channel, where one is set. Who has not answered within a day has not confirmed it: then I tell you.',
+      text: 'I have asked in the officers’ channel, where one is set. If nobody has confirmed it within a day, I tell you.',
     })
   },
 })
