@@ -4,6 +4,7 @@ import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
 import { NO_REPORTING } from '../src/core/stores.ts'
 import { windowWords } from '../src/reports/window.ts'
+import { noteSetting } from './setup-changes.ts'
 
 export default command({
   name: 'concerns',
@@ -22,6 +23,7 @@ export default command({
     const { file, texts, window } = bundle
     if (window !== branch.reporting?.handedOut)
       await settings.saveReporting(branch.id, (before = NO_REPORTING) => ({ ...before, handedOut: window }))
+    await noteSetting(`Texts of members were handed out, up to ${windowWords(window).replace(/^.* to /, '')}`, context)
     return {
       summary: `${texts} texts of members, as a file.`,
       blocks: [

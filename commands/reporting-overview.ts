@@ -10,21 +10,30 @@ export function mustNotLower(fewest: number, before: Reporting | undefined): voi
     )
 }
 
-export function reportingOverview(
-  { areas, service, fewest = LEAST, noDirect }: Reporting,
-  { reports }: Context,
-): Message {
-  const items: readonly Line[] = [
+const LINES: readonly ((reporting: Reporting) => string)[] = [
+  ({ areas }) =>
     areas.length === 0
       ? 'Areas: none, so figures are for the whole service alone. Three or four large ones are best.'
       : `Areas: ${areas.map(({ title, headcount }) => `${title} (${headcount})`).join('; ')}.`,
+  ({ service }) =>
     service
       ? `In the whole service work ${service.headcount} (${service.source}).`
       : 'How many work in the whole service is not set, so no response rate is shown.',
+  ({ fewest = LEAST }) =>
     `A figure is shown when it stands for ${fewest} reports or more; outside the branch for ten or more.`,
+  ({ noDirect }) =>
     noDirect
       ? 'Concerns are taken in the form /concern alone, not in direct messages.'
       : 'Concerns are taken in the form /concern, and in direct messages.',
+]
+
+/** What an officer has changed, each in one line for the audit list. */
+export const changesOf = (before: Reporting, after: Reporting): readonly string[] =>
+  LINES.filter((line) => line(before) !== line(after)).map((line) => line(after))
+
+export function reportingOverview(reporting: Reporting, { reports }: Context): Message {
+  const items: readonly Line[] = [
+    ...LINES.map((line) => line(reporting)),
     reports.sealed
       ? 'What members write is sealed to the organisers’ keys.'
       : 'What members write is not sealed: whoever hosts me can read it. They can set CONCERN_RECIPIENTS.',

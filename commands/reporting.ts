@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { command, UserError } from '../src/core/command.ts'
+import { type Context, command, UserError } from '../src/core/command.ts'
 import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { NO_REPORTING, type Reporting } from '../src/core/stores.ts'
+import { momentWords } from '../src/core/time.ts'
 import { checkAreas, readAreas } from '../src/reports/areas.ts'
 import { LEAST } from '../src/reports/least.ts'
+import { windowWords } from '../src/reports/window.ts'
+import { previous, releaseAt, windowOf } from '../src/reports/windows.ts'
 import { fewestOption } from './raisefewest.ts'
-import { mustNotLower, reportingOverview } from './reporting-overview.ts'
+import { changesOf, mustNotLower, reportingOverview } from './reporting-overview.ts'
+import { noteSetting } from './setup-changes.ts'
 
 const input = z.object({
   areas: z
@@ -43,7 +47,9 @@ export default command({
     // Whoever manages the employer's workspace may pass for an officer there, and what is raised stays so.
     if ([fewest, ...Object.values(change)].some((each) => each !== undefined)) await mustNotBeEmployers(place, context)
     if (fewest !== undefined) mustNotLower(fewest, branch.reporting)
+    if (change.areas !== undefined) mustNotBeDue(context)
     const after = await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before))
+    for (const about of changesOf(branch.reporting ?? NO_REPORTING, after)) await noteSetting(about, context)
     const overview = reportingOverview(after, context)
     if (fewest === undefined || fewest <= (after.fewest ?? LEAST)) return overview
     return {
@@ -62,6 +68,20 @@ export default command({
     }
   },
 })
+
+/**
+ * Areas stay as they are while figures of a window that is over are still to come: reports whose area is gone by then count
+ * for no area, for good.
+ */
+function mustNotBeDue({ branch: { reporting, zone }, clock }: Context): void {
+  const over = previous(windowOf(clock.now(), zone))
+  const comes = releaseAt(over, zone)
+  const isDue = comes.epochMilliseconds > clock.now().epochMilliseconds
+  if (isDue && (reporting?.areas.length ?? 0) > 0)
+    throw new UserError(
+      `Figures of ${windowWords(over)} come on ${momentWords(comes, zone)}, by the areas that there are now. Please change areas after that.`,
+    )
+}
 
 function changed(
   { areas, service, source, direct }: Omit<z.infer<typeof input>, 'fewest'>,

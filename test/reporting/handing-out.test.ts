@@ -70,3 +70,32 @@ it('nobody deletes what no officer was handed, and nothing is said to be deleted
   expect(world.rows()).not.toHaveProperty('note')
   expect(await world.officer('concernstaken 2017-P03')).toContain('There is nothing left of them here.')
 })
+
+it('which officer handed texts out, deleted them or changed what is reported stands in the audit list', async () => {
+  const world = await told(5)
+  await world.officer('/reporting areas:"North 120; South 90" direct:no')
+  await world.officer('raisefewest 6')
+  await world.until(FIRST)
+  await world.officer('/concerns')
+  await world.press(PRESS)
+  const audit = await world.officer('/audit')
+  for (const about of [
+    'Areas: North (120); South (90)',
+    'Concerns are taken in the form /concern alone',
+    'A figure is shown when it stands for 6 reports or more',
+    'Texts of members were handed out, up to 26 March 2017',
+    'Texts of members were deleted here, once taken',
+  ])
+    expect(audit).toContain(about)
+})
+
+it('areas stay as they are while figures of a window that is over are still to come', async () => {
+  const world = await told(0)
+  await world.officer('/reporting areas:"North 120; South 90"')
+  await world.until('2017-03-30T09:00')
+  expect(await world.officer('/reporting areas:none')).toContain(
+    'Figures of 27 February to 26 March 2017 come on Mon 3 April 2017',
+  )
+  await world.until(FIRST)
+  expect(await world.officer('/reporting areas:none')).toContain('Areas: none')
+})
