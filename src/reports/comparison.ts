@@ -1,4 +1,4 @@
-import { above, isWhole, portion, type Table } from './figures.ts'
+import { above, atLeastWords, type Table } from './figures.ts'
 import { itemOf, WORKLOAD } from './questions.ts'
 import { dateWords } from './window.ts'
 
@@ -37,14 +37,13 @@ export function checkComparison(comparison: Comparison): readonly string[] {
   ]
 }
 
-/** "Agreed local level: 20 (…). At least 26 of 43 reports (60%) are above the agreed local level." */
+/** "Agreed local level: 20 (…). At least 26 reports, 60% or more, are above the agreed local level." */
 export function comparisonWords(comparison: Comparison, table: Table | undefined): string {
   const where = `${comparison.source}, ${dateWords(comparison.date)}`
   if (comparison.kind === 'own figure') return `${comparison.says} says: ${comparison.value} (${where}).`
   const level = `Agreed local level: ${comparison.value} (${comparison.says}; ${where}).`
   const over = table && above(table, comparison.value)
   if (!over) return level
-  // Beside answers that are left out, a share of the rest would be too high.
-  const figure = isWhole(table) ? portion(over, table.n) : `${over} reports`
+  const figure = over.share === undefined ? atLeastWords(over) : `${atLeastWords(over)},`
   return `${level} At least ${figure} are above the agreed local level.`
 }

@@ -1,7 +1,7 @@
 import { comparisonWords } from './comparison.ts'
 import type { Evidence } from './evidence.ts'
 import { tableFor } from './evidence.ts'
-import { type Table, tables } from './figures.ts'
+import { shareIn, type Table, tables } from './figures.ts'
 import { METHOD, REPORTS, responseRate, suppression } from './method.ts'
 import { forOutside } from './outside.ts'
 import { byTime } from './trend.ts'
@@ -9,11 +9,21 @@ import { windowOf } from './window.ts'
 
 type Cells = readonly (string | number)[]
 
-const HEAD: Cells = ['kind', 'first day', 'last day', 'question', 'area', 'answer', 'reports', 'of', 'words']
+const HEAD: Cells = [
+  'kind',
+  'first day',
+  'last day',
+  'question',
+  'area',
+  'answer',
+  'reports, rounded',
+  'share at least, %',
+  'words',
+]
 
 /** The published figures as they may leave the branch, with the method in the same file, as files travel alone. */
 export function evidenceCsv({ releases, service, comparisons, titles }: Evidence): readonly Cells[] {
-  const all = byTime(forOutside(releases)).map((release) => ({ release, shown: tables(release.cells, titles) }))
+  const all = byTime(forOutside(releases)).map((release) => ({ release, shown: tables(release, titles) }))
   const last = all.at(-1)
   return [
     HEAD,
@@ -32,11 +42,20 @@ export function evidenceCsv({ releases, service, comparisons, titles }: Evidence
 
 const words = (kind: string, text: string): Cells => [kind, '', '', '', '', '', '', '', text]
 
-function tableRows(batch: string, { question, n, answers, areas }: Table): readonly Cells[] {
+function tableRows(batch: string, table: Table): readonly Cells[] {
+  const { question, answers, areas } = table
   const window = windowOf(batch)
   const from = [String(window?.first ?? batch), String(window?.last ?? batch), question]
   const total = answers.map(
-    ({ label, count }): Cells => ['self-reported', ...from, 'All that is shown', label, count, n, ''],
+    (answer): Cells => [
+      'self-reported',
+      ...from,
+      'All that is shown',
+      answer.label,
+      answer.count,
+      shareIn(table, answer) ?? '',
+      '',
+    ],
   )
   const parts = areas.flatMap(({ title, shown }) =>
     answers.flatMap(({ label }, place): readonly Cells[] => {

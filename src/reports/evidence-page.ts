@@ -1,7 +1,7 @@
 import { visible } from '../core/message.ts'
 import { comparisonWords } from './comparison.ts'
-import { type Evidence, LEFT_OUT, middleWords, tableFor } from './evidence.ts'
-import { isWhole, shareIn, type Table, tables } from './figures.ts'
+import { type Evidence, middleWords, tableFor } from './evidence.ts'
+import { shareIn, type Table, tables } from './figures.ts'
 import { METHOD, REPORTS, responseRate, suppression } from './method.ts'
 import { forOutside } from './outside.ts'
 import { byTime, HARD_OR_WORSE, trend } from './trend.ts'
@@ -41,7 +41,7 @@ const list = (items: readonly string[]): string =>
 export function evidencePage({ releases, service, comparisons, titles }: Evidence, front: Front): string {
   const outside = byTime(forOutside(releases))
   const last = outside.at(-1)
-  const all = last ? tables(last.cells, titles) : []
+  const all = last ? tables(last, titles) : []
   const points = trend(outside, titles)
   const body = [
     `<h1>${html(`What members report: ${front.title}`)}</h1>`,
@@ -78,14 +78,17 @@ ${body.filter((part) => typeof part === 'string').join('\n')}
 
 function tableHtml(table: Table): string {
   const { question, n, answers, areas } = table
-  const heads = ['Answer', 'All that is shown', 'Share', ...areas.map(({ title }) => title)]
-  const rows = answers.map(({ label, count }, place) => [
-    label,
-    String(count),
-    shareIn(table, count) ?? '–',
-    ...areas.map(({ shown }) => String(shown[place] ?? '–')),
-  ])
-  const caption = `${html(question)} <span>${html(`About ${n} reports.${isWhole(table) ? middleWords(table) : ` ${LEFT_OUT}`}`)}</span>`
+  const heads = ['Answer', 'All that is shown', 'Share of all, at least', ...areas.map(({ title }) => title)]
+  const rows = answers.map((answer, place) => {
+    const share = shareIn(table, answer)
+    return [
+      answer.label,
+      String(answer.count),
+      share === undefined ? '–' : `${share}%`,
+      ...areas.map(({ shown }) => String(shown[place] ?? '–')),
+    ]
+  })
+  const caption = `${html(question)} <span>${html(`About ${n} reports.${middleWords(table)}`)}</span>`
   return gridHtml(caption, heads, rows)
 }
 

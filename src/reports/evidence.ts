@@ -1,6 +1,6 @@
 import type { Block, Line, Message } from '../core/message.ts'
 import { type Comparison, comparisonWords } from './comparison.ts'
-import { isOneForAll, isWhole, mean, median, shareIn, type Table, type Titles, tables } from './figures.ts'
+import { averageAtLeast, isOneForAll, middle, shareIn, type Table, type Titles, tables } from './figures.ts'
 import { leftOut, METHOD, reportsIn, responseRate, type Service } from './method.ts'
 import { MANAGEABLE } from './questions.ts'
 import type { Release } from './release.ts'
@@ -32,10 +32,10 @@ export const NONE: Message = {
 export function evidence({ releases, service, comparisons, titles }: Evidence, item?: string): Message {
   const latest = byTime(releases).at(-1)
   if (!latest) return NONE
-  const shownIn = ({ cells }: Release): readonly Table[] =>
-    tables(cells, titles).filter((table) => item === undefined || table.item === item)
+  const shownIn = (release: Release): readonly Table[] =>
+    tables(release, titles).filter((table) => item === undefined || table.item === item)
   const last = byTime(releases).findLast((release) => shownIn(release).length > 0) ?? latest
-  const all = tables(last.cells, titles)
+  const all = tables(last, titles)
   const shown = shownIn(last)
   const when = windowWords(last.params.batch)
   const beside = comparisons.filter((one) => item === undefined || one.item === item)
@@ -48,7 +48,7 @@ export function evidence({ releases, service, comparisons, titles }: Evidence, i
       ],
     }
   return {
-    summary: `${reportsIn(all)} self-reported workload reports, ${when}.`,
+    summary: `At least ${reportsIn(all)} self-reported workload reports, ${when}.`,
     blocks: [
       { type: 'heading', text: `What members report, ${when}` },
       ...(last === latest
@@ -91,30 +91,32 @@ const listOf = (title: string, items: readonly string[]): readonly Block[] =>
         { type: 'list', items },
       ]
 
-/** "Hours over your contract last week, 43 reports: none 12 (27%); …" */
+/** "Hours over your contract last week, 43 reports. none: 12 (27% or more); …" */
 function tableLine(table: Table): Line {
   const { title, n, answers, areas } = table
   const counted = answers.filter(({ count }) => count > 0)
-  const words = counted.map(({ label, count }) => {
-    const per = shareIn(table, count)
-    return `${label}: ${count}${per ? ` (${per})` : ''}`
+  const words = counted.map((answer) => {
+    const share = shareIn(table, answer)
+    return `${answer.label}: ${answer.count}${share === undefined ? '' : ` (${share}% or more)`}`
   })
-  const nearlyAll = areas.flatMap((area) =>
-    answers.flatMap(({ label }, place) => (area.shown[place] === 'most' ? [` Most of ${area.title}: ${label}.`] : [])),
+  const inWords = areas.flatMap(({ title: area, shown }) =>
+    answers.flatMap(({ label }, place) =>
+      typeof shown[place] === 'string' ? [` ${area}: ${shown[place]} say “${label}”.`] : [],
+    ),
   )
-  const rest = isWhole(table) ? middleWords(table) : ` ${LEFT_OUT}`
-  const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${rest}`
-  return [{ bold: title }, n === 0 ? '.' : `, ${n} reports. ${said}`, ...nearlyAll]
+  const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${middleWords(table)}`
+  return [{ bold: title }, n === 0 ? '.' : `, ${n} reports. ${said}`, ...inWords]
 }
 
-export const LEFT_OUT = 'Answers that too few gave are left out, so there are no shares.'
 const ALL_TOGETHER = 'They cannot be told apart without showing a few.'
 
-/** " The middle report: 21 to 25; mean about 24." */
+/** " The middle report: 21 to 25. On average at least 19." */
 export function middleWords(table: Table): string {
-  const [middle, average] = [median(table), mean(table)]
-  if (middle === undefined) return ''
-  return ` The middle report: ${middle}${average === undefined ? '' : `; mean about ${average}`}.`
+  const [among, average] = [middle(table), averageAtLeast(table)]
+  return [
+    among === undefined ? '' : ` The middle report: ${among}.`,
+    average === undefined ? '' : ` On average at least ${average}.`,
+  ].join('')
 }
 
 const areaBlocks = (shown: readonly Table[]): readonly Block[] =>

@@ -1,6 +1,7 @@
 import { OTHER_AREAS, WHOLE_SERVICE } from './areas.ts'
+import { answerBounds, type Bounds, mostUnseen } from './bounds.ts'
 import { type Band, bandWords, itemOf } from './questions.ts'
-import { type Cell, isCounted } from './release.ts'
+import { type Cell, isCounted, type Params, type Release } from './release.ts'
 
 /** What the branch calls its areas and issues, by key. */
 export interface Titles {
@@ -8,10 +9,10 @@ export interface Titles {
   readonly issues: Readonly<Record<string, string>>
 }
 
-/** What an area answered: a number, the word for nearly all, or nothing that can be shown. */
-export type Shown = number | 'most' | undefined
+/** What an area answered: a number, that it is no smaller than a figure has to be, or nothing that can be shown. */
+export type Shown = number | `${number} or more` | undefined
 
-export interface Answer {
+export interface Answer extends Bounds {
   readonly bands: readonly string[]
   readonly label: string
   /** In the whole service: the sum of what is shown of its parts. */
@@ -26,21 +27,16 @@ export interface Table {
   /** All reports that are counted in the table. */
   readonly n: number
   readonly answers: readonly Answer[]
+  /** So many at most gave answers that are not in the table. */
+  readonly unseen: number
   readonly areas: readonly { readonly area: string; readonly title: string; readonly shown: readonly Shown[] }[]
 }
 
-/** Fewer than this make no percentage, no median and no mean. */
-export const LEAST_FOR_SHARE = 10
+/** Fewer than this make no percentage, no middle and no average. */
+const LEAST_FOR_SHARE = 10
 
-/** "59%", rounded down, so that no share is ever overstated. */
-export const share = (part: number, whole: number): string | undefined =>
-  whole < LEAST_FOR_SHARE ? undefined : `${Math.floor((100 * part) / whole)}%`
-
-/** "24 of 41 reports (58%)". */
-export function portion(part: number, whole: number): string {
-  const per = share(part, whole)
-  return `${part} of ${whole} reports${per === undefined ? '' : ` (${per})`}`
-}
+/** Rounded down, so that no share is ever overstated. */
+export const percent = (part: number, whole: number): number => Math.floor((100 * part) / whole)
 
 function areaTitle(area: string, { areas }: Titles, alone: boolean): string {
   if (area === WHOLE_SERVICE) return 'No area named'
@@ -48,21 +44,27 @@ function areaTitle(area: string, { areas }: Titles, alone: boolean): string {
   return Object.hasOwn(areas, area) ? (areas[area] ?? area) : area
 }
 
-/** The cells of a release as tables, in their order. Everything here can be worked out by whoever has the cells. */
-export function tables(cells: readonly Cell[], titles: Titles): readonly Table[] {
+/** The cells of a release as tables, in their order. Everything here can be worked out by whoever has the release. */
+export function tables({ cells, params }: Pick<Release, 'cells' | 'params'>, titles: Titles): readonly Table[] {
   const questions = Map.groupBy(cells, ({ form, item }) => JSON.stringify([form, item]))
-  return [...questions.values()].map((all) => tableOf(all, titles)).filter((table) => table !== undefined)
+  return [...questions.values()].map((all) => tableOf(all, params, titles)).filter((table) => table !== undefined)
 }
 
-function tableOf(cells: readonly Cell[], titles: Titles): Table | undefined {
+function tableOf(cells: readonly Cell[], params: Params, titles: Titles): Table | undefined {
   const [first] = cells
   if (!first) return undefined
   const { form, item } = first
+  const known = itemOf(form, item)
   const groups = [...Map.groupBy(cells, ({ bands }) => JSON.stringify(bands)).values()]
   const answers = groups.map((group): Answer => {
     const bands = group[0]?.bands ?? []
     const count = group.reduce((sum, cell) => sum + (isCounted(cell) ? cell.count : 0), 0)
-    return { bands, label: bandWords(form, item, bands, titles.issues), count }
+    return {
+      bands,
+      label: bandWords(form, item, bands, titles.issues),
+      count,
+      ...answerBounds(known, bands, group, params),
+    }
   })
   const last = [WHOLE_SERVICE, OTHER_AREAS]
   const areas = [...new Set(cells.map(({ area }) => area))]
@@ -72,12 +74,19 @@ function tableOf(cells: readonly Cell[], titles: Titles): Table | undefined {
       title: areaTitle(area, titles, length === 1),
       shown: groups.map((group): Shown => {
         const cell = group.find((one) => one.area === area)
-        return cell && (isCounted(cell) ? cell.count : 'most')
+        return cell && (isCounted(cell) ? cell.count : `${params.k} or more`)
       }),
     }))
-  const known = itemOf(form, item)
-  const n = answers.reduce((sum, { count }) => sum + count, 0)
-  return { form, item, title: known?.title ?? item, question: known?.question ?? item, n, answers, areas }
+  return {
+    form,
+    item,
+    title: known?.title ?? item,
+    question: known?.question ?? item,
+    n: answers.reduce((sum, { count }) => sum + count, 0),
+    answers,
+    unseen: mostUnseen(known, cells, params),
+    areas,
+  }
 }
 
 const bandsOf = ({ form, item }: Table, { bands }: Answer): readonly Band[] =>
@@ -89,65 +98,84 @@ export const isOneForAll = ({ form, item, answers }: Table): boolean => {
   return answers.length === 1 && scale?.ordered === true && answers[0]?.bands.length === scale.bands.length
 }
 
+const least = (answers: readonly Answer[]): number => answers.reduce((sum, answer) => sum + answer.least, 0)
+const most = (answers: readonly Answer[]): number => answers.reduce((sum, answer) => sum + answer.most, 0)
+
+/** How many reports the table surely stands for. */
+export const surely = ({ answers }: Table): number => least(answers)
+
+const isEnough = (table: Table): boolean => surely(table) >= LEAST_FOR_SHARE
+
+/** What surely holds of some of the answers: so many reports and, where that can be said, so large a share. */
+export interface AtLeast {
+  readonly count: number
+  /** In per cent. */
+  readonly share?: number
+}
+
 /**
- * Whether every answer that could be given is counted. Where some are left out, a share of the rest would say more than is
- * known: "100% find it hard" where a few who did not were too few to be shown.
+ * True whatever was left out: these answers are taken to be as small as they can be, and all others, those that are not
+ * shown included, as large. Nothing where no report is sure.
  */
-export const isWhole = ({ form, item, answers, areas }: Table): boolean => {
-  const bands = itemOf(form, item)?.bands ?? []
-  const counted = new Set(answers.filter(({ count }) => count > 0).flatMap((answer) => answer.bands))
-  const inWords = areas.some(({ shown }) => shown.includes('most'))
-  return bands.length > 0 && !inWords && bands.every(({ key }) => counted.has(key))
+export function atLeast(table: Table, chosen: (answer: Answer) => boolean): AtLeast | undefined {
+  const count = least(table.answers.filter(chosen))
+  if (count === 0) return undefined
+  const whole = count + most(table.answers.filter((answer) => !chosen(answer))) + table.unseen
+  const share = percent(count, whole)
+  return isEnough(table) && share > 0 ? { count, share } : { count }
 }
 
-/** "59%" of a table that is whole. */
-export const shareIn = (table: Table, part: number): string | undefined =>
-  isWhole(table) ? share(part, table.n) : undefined
+/** "24 reports, 58% or more". */
+export const atLeastWords = ({ count, share }: AtLeast): string =>
+  `${count} reports${share === undefined ? '' : `, ${share}% or more`}`
 
-/** The answer in which the middle report lies; of two middle ones, the lower. */
-export function median(table: Table): string | undefined {
-  if (table.n < LEAST_FOR_SHARE || isOneForAll(table) || !isWhole(table)) return undefined
-  if (!itemOf(table.form, table.item)?.ordered) return undefined
-  let before = 0
-  return table.answers.find(({ count }) => {
-    before += count
-    return 2 * before >= table.n
-  })?.label
+/** The share of all reports that surely gave an answer, in per cent. */
+export const shareIn = (table: Table, answer: Answer): number | undefined =>
+  isOneForAll(table) ? undefined : atLeast(table, (one) => one === answer)?.share
+
+/**
+ * The answers among which the middle report is, whatever was left out; of two middle ones, the lower. Nothing where it
+ * could be any.
+ */
+export function middle(table: Table): string | undefined {
+  const { form, item, answers, unseen } = table
+  const scale = itemOf(form, item)
+  if (!isEnough(table) || !scale?.ordered) return undefined
+  const up = (n: number): readonly Answer[] => answers.slice(0, n + 1)
+  const above = (n: number): readonly Answer[] => answers.slice(n + 1)
+  const first = answers.findIndex((_, n) => unseen + most(up(n)) >= least(above(n)))
+  const last = answers.findIndex((_, n) => least(up(n)) >= unseen + most(above(n)))
+  // Those that are not shown could reach the middle by themselves.
+  if (unseen >= least(answers)) return undefined
+  const bands = answers.slice(first, last + 1).flatMap((answer) => answer.bands)
+  return bands.length < scale.bands.length ? bandWords(form, item, bands, {}) : undefined
 }
 
-/** So many bands put together have a middle that says little. */
-const WIDEST = 3
-
-/** To a whole number, each band counted at its middle and an open one at its lowest, so that it is rather too low. */
-export function mean(table: Table): number | undefined {
-  if (table.n < LEAST_FOR_SHARE || !isWhole(table)) return undefined
-  let sum = 0
-  for (const answer of table.answers) {
-    const bands = bandsOf(table, answer)
-    const [from, to] = [bands[0]?.from, bands.at(-1)?.to]
-    if (from === undefined || bands.length > WIDEST) return undefined
-    sum += answer.count * ((from + (to ?? from)) / 2)
-  }
-  return Math.round(sum / table.n)
+/**
+ * The average is surely no lower: each report is counted at the lowest number of its band, and what was left out is taken
+ * to be where it lowers the average most.
+ */
+export function averageAtLeast(table: Table): number | undefined {
+  const { answers, unseen } = table
+  const from = (answer: Answer): number => bandsOf(table, answer)[0]?.from ?? 0
+  if (!isEnough(table)) return undefined
+  const averages = answers.map((_, n) => {
+    const all = answers.map((answer, at) => ({ from: from(answer), count: at < n ? answer.most : answer.least }))
+    const reports = all.reduce((sum, { count }) => sum + count, unseen)
+    return all.reduce((sum, one) => sum + one.from * one.count, 0) / reports
+  })
+  const lowest = Math.floor(Math.min(...averages))
+  return lowest > 0 ? lowest : undefined
 }
 
 /** How many reports are surely above a number: a band that holds it counts as not above. */
-export const above = (table: Table, level: number): number =>
-  table.answers.reduce((sum, answer) => {
-    const from = bandsOf(table, answer)[0]?.from
-    return from !== undefined && from > level ? sum + answer.count : sum
-  }, 0)
+export const above = (table: Table, level: number): AtLeast | undefined =>
+  atLeast(table, (answer) => (bandsOf(table, answer)[0]?.from ?? Number.NEGATIVE_INFINITY) > level)
 
-/**
- * How many chose the later half of a scale, and of how many; nothing where that is not shown. Where the other half is too
- * small to be shown it is taken to be as large as it can be, so that nothing is overstated.
- */
-export function laterHalf(table: Table, k: number): { readonly count: number; readonly n: number } | undefined {
+/** How many surely chose the later half of a scale; nothing where that is not shown. */
+export function laterHalf(table: Table): AtLeast | undefined {
   const item = itemOf(table.form, table.item)
   const divide = item?.bands.findIndex(({ key }) => key === item.divide) ?? -1
   if (!item || divide < 0) return undefined
-  const isLater = (answer: Answer): boolean => bandsOf(table, answer).some((band) => item.bands.indexOf(band) >= divide)
-  const count = table.answers.filter(isLater).reduce((sum, answer) => sum + answer.count, 0)
-  if (count === 0) return undefined
-  return { count, n: count < table.n ? table.n : count + k - 1 }
+  return atLeast(table, (answer) => bandsOf(table, answer).some((band) => item.bands.indexOf(band) >= divide))
 }

@@ -1,6 +1,5 @@
-import { share, type Table } from './figures.ts'
+import { percent, surely, type Table } from './figures.ts'
 import { leastOutside } from './outside.ts'
-import { CASES } from './questions.ts'
 import type { Params } from './release.ts'
 
 /** How many work in the service, and who says so. */
@@ -17,7 +16,7 @@ export const REPORTS =
 
 /** The same in a line, for a phone. */
 export const leftOut = ({ k, distinct }: Params): string =>
-  `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be a little too low.${
+  `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be too low. Shares and averages allow for all that may be left out: they can be too low as well, and never too high.${
     distinct ? '' : ' It was not certain that no account reported twice, so more is left out than usual.'
   }`
 
@@ -27,27 +26,27 @@ export function suppression({ k, audience, distinct }: Params): string {
   return [
     `A figure that stands for fewer than ${least} reports, or for none, is not shown, so that nobody can be worked out: neighbouring answers are put together, small areas are shown as “other areas together”, and what is still too small is left out.`,
     audience === 'outside'
-      ? 'So is an answer that could be held against those who gave it, where nearly all reports of an area gave it.'
-      : 'Where nearly all reports of an area gave an answer that could be held against them, it says “most”.',
-    'Totals add up what is shown, so they can be a little too low.',
+      ? 'So is an area’s answer that could be held against those who gave it, where nearly all figures of the area are that answer.'
+      : `Where nearly all figures of an area are one answer that could be held against those who gave it, it says no number, only “${k} or more”.`,
+    'Totals add up what is shown, so they can be too low.',
     ...(audience === 'outside'
       ? ['Figures are moved at random by up to 2 and rounded to the nearest 5, the same way each time.']
       : []),
+    'What is said to be at least so many, so large a share or so high an average allows for all of this: it can be too low, and never too high.',
     ...(distinct
       ? []
       : ['In this window it was not certain that no account reported twice, so more is left out than usual.']),
   ].join(' ')
 }
 
-/** The reports of a window: those that are counted in its fullest table, as everybody says how many cases they have. */
-export const reportsIn = (all: readonly Table[]): number =>
-  all.find(({ item }) => item === CASES)?.n ?? Math.max(0, ...all.map(({ n }) => n))
+/** There were surely so many reports in the window: those of the question that shows the most, as a report answers each once. */
+export const reportsIn = (all: readonly Table[]): number => Math.max(0, ...all.map(surely))
 
-/** "43 reports in the figures, of about 300 in the service (figure: UNISON): 14%." */
+/** "At least 43 reports, of about 300 in the service (figure: UNISON): 14% or more." */
 export function responseRate(all: readonly Table[], service: Service | undefined): string {
   const n = reportsIn(all)
-  if (!service) return `${n} reports in the figures. How many work in the service was not entered.`
+  if (!service) return `At least ${n} reports. How many work in the service was not entered.`
   const { headcount, source } = service
-  const rate = n <= headcount ? share(n, headcount) : undefined
-  return `${n} reports in the figures, of about ${headcount} in the service (figure: ${source})${rate ? `: ${rate}` : ''}.`
+  const rate = n <= headcount ? percent(n, headcount) : 0
+  return `At least ${n} reports, of about ${headcount} in the service (figure: ${source})${rate > 0 ? `: ${rate}% or more` : ''}.`
 }

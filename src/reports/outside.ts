@@ -20,6 +20,9 @@ const NOISE: readonly (readonly [keys: number, by: number])[] = [
   [64, 1],
   [24, 2],
 ]
+/** How far a figure can be from the true one: by its noise, and by half a step. */
+export const MOVED = Math.max(...NOISE.map(([, by]) => by)) + Math.floor(STEP / 2)
+
 const TABLE: readonly number[] = NOISE.flatMap(([keys, by]) => Array<number>(keys).fill(by))
 
 /** The same answers always make the same noise, so that asking again and again does not wear it off. */

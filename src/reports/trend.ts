@@ -1,16 +1,12 @@
-import { laterHalf, portion, type Titles, tables } from './figures.ts'
-import { leastOutside } from './outside.ts'
+import { type AtLeast, atLeastWords, laterHalf, type Titles, tables } from './figures.ts'
 import { MANAGEABLE } from './questions.ts'
 import type { Release } from './release.ts'
 import { windowOf, windowWords } from './window.ts'
 
-export interface Point {
+export interface Point extends AtLeast {
   readonly batch: string
   readonly when: string
-  /** Never fewer than there were. */
-  readonly n: number
-  readonly count: number
-  /** "24 of 41 reports (58%)". */
+  /** "at least 24 reports, 58% or more". */
   readonly words: string
 }
 
@@ -24,8 +20,9 @@ export const byTime = (releases: readonly Release[]): readonly Release[] =>
 
 /** How many found their work hard to manage or worse, in each window in which that can be shown. */
 export const trend = (releases: readonly Release[], titles: Titles): readonly Point[] =>
-  byTime(releases).flatMap(({ params: { batch, k, audience }, cells }): readonly Point[] => {
-    const table = tables(cells, titles).find(({ item }) => item === MANAGEABLE)
-    const half = table && laterHalf(table, audience === 'outside' ? leastOutside(k) : k)
-    return half ? [{ batch, when: windowWords(batch), ...half, words: portion(half.count, half.n) }] : []
+  byTime(releases).flatMap((release): readonly Point[] => {
+    const { batch } = release.params
+    const table = tables(release, titles).find(({ item }) => item === MANAGEABLE)
+    const half = table && laterHalf(table)
+    return half ? [{ batch, when: windowWords(batch), ...half, words: `at least ${atLeastWords(half)}` }] : []
   })

@@ -240,7 +240,7 @@ describe('the figures', () => {
     expect(said).toContain('of about 300 in the service (figure: UNISON, March 2017)')
     expect(said).toContain('How this was counted.')
     expect(said).toContain(
-      'comfortably manageable or mostly manageable: 6 (37%); hard to manage or completely unmanageable: 10 (62%)',
+      'comfortably manageable or mostly manageable: 6 (30% or more); hard to manage or completely unmanageable: 10 (50% or more)',
     )
     expect(said).toContain('Bar chart.')
     const cases = await world.member('/evidence question:cases')
@@ -361,7 +361,7 @@ describe('the figures', () => {
       ),
     ).toContain('No law sets such a limit')
     expect(await world.member('/evidence')).toContain(
-      'At least 11 of 23 reports (47%) are above the agreed local level.',
+      'At least 11 reports, 40% or more, are above the agreed local level.',
     )
     const pack = await world.bot.answer('/evidencepack', world.asOfficer, limits)
     const files = pack.blocks.flatMap((block) => (block.type === 'file' ? [block] : []))
