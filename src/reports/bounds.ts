@@ -17,18 +17,17 @@ export interface Bounds {
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
 
 /**
- * Of one answer, by the rules of fold.ts and publish.ts. Areas are left out of it only where all of them together have
- * fewer than k: were it more, they would be there as other areas together. So it is k − 1 at most in all, however many
- * areas there are. An area without its number has k or more, which no other figure counts, unless other areas are shown.
+ * Of one answer, by the rules of publish.ts and fold.ts. Where other areas are shown together, every area that has no number
+ * is among them, and at most two reports were cut off. Where they are not, the areas with fewer than k have fewer than k in
+ * all, however many there are: were it more, they would be shown. An area in words has k or more besides.
  */
 function inBranch(cells: readonly Cell[], k: number): Bounds {
   const counted = cells.filter(isCounted)
+  const worded = cells.length - counted.length
   const shown = sum(counted.map(({ count }) => count))
   const other = counted.find(({ area }) => area === OTHER_AREAS)?.count
-  const worded = cells.length - counted.length
-  const least = other === undefined ? shown + worded * k : shown
-  if (worded > 0) return { least, most: Number.POSITIVE_INFINITY }
-  return { least, most: other === undefined ? shown + k - 1 : shown - other + beforeTheCut(other, k) }
+  if (other !== undefined) return { least: shown, most: shown + (worded === 0 ? beforeTheCut(other, k) - other : CUT) }
+  return { least: shown + worded * k, most: worded === 0 ? shown + k - 1 : Number.POSITIVE_INFINITY }
 }
 
 /**

@@ -38,9 +38,11 @@ const LEAST_FOR_SHARE = 10
 /** Rounded down, so that no share is ever overstated. */
 export const percent = (part: number, whole: number): number => Math.floor((100 * part) / whole)
 
-function areaTitle(area: string, { areas }: Titles, alone: boolean): string {
+function areaTitle(area: string, { areas }: Titles, cells: readonly Cell[]): string {
   if (area === WHOLE_SERVICE) return 'No area named'
-  if (area === OTHER_AREAS) return alone ? 'All areas together' : 'Other areas together'
+  if (area === OTHER_AREAS && cells.every((cell) => cell.area === area)) return 'All areas together'
+  // It holds those in words too, and nobody must add them once more.
+  if (area === OTHER_AREAS) return cells.every(isCounted) ? 'Other areas together' : 'Areas without a number, together'
   return Object.hasOwn(areas, area) ? (areas[area] ?? area) : area
 }
 
@@ -69,9 +71,9 @@ function tableOf(cells: readonly Cell[], params: Params, titles: Titles): Table 
   const last = [WHOLE_SERVICE, OTHER_AREAS]
   const areas = [...new Set(cells.map(({ area }) => area))]
     .sort((a, b) => last.indexOf(a) - last.indexOf(b))
-    .map((area, _, { length }) => ({
+    .map((area) => ({
       area,
-      title: areaTitle(area, titles, length === 1),
+      title: areaTitle(area, titles, cells),
       shown: groups.map((group): Shown => {
         const cell = group.find((one) => one.area === area)
         return cell && (isCounted(cell) ? cell.count : `${params.k} or more`)

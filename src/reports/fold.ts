@@ -18,18 +18,24 @@ export const beforeTheCut = (other: number, least: number): number =>
 
 /**
  * Shows the areas that have at least `least`, and takes the others together. What these come to is shown when it is large
- * enough and stands for two areas or more, and otherwise left out: nothing that is shown contains it, so nothing gives it away.
+ * enough, and otherwise left out: nothing that is shown contains it, so nothing gives it away. Also with the others go areas
+ * that are shown without their number: how many each of them has at the least, everybody can tell.
  */
-export function fold({ areas }: Group, least: number, hides: (area: string, count: number) => boolean): Folded {
+export function fold({ areas }: Group, least: number, atLeast: ReadonlyMap<string, number>): Folded {
   const all = [...areas].sort(([a], [b]) => byKey(a, b)).filter(([, { count }]) => count > 0)
-  const isSmall = (area: string, count: number) => area !== OTHER_AREAS && count < least
-  const goes = (area: string, count: number) => area === OTHER_AREAS || isSmall(area, count) || hides(area, count)
+  const goes = (area: string, count: number) => area === OTHER_AREAS || count < least || atLeast.has(area)
   const shown = all.filter(([area, { count }]) => !goes(area, count))
   const rest = all.filter(([area, { count }]) => goes(area, count))
   const sum = rest.reduce<Count>((a, [, b]) => add(a, b), { count: 0, key: 0 })
-  const spans = rest.reduce((n, [area]) => n + (area === OTHER_AREAS ? 2 : 1), 0)
-  if (sum.count < least || spans < 2) return { shown }
-  // Eight from two areas with fewer than five each is four and four. A report or two less leaves that open.
-  const cap = rest.every(([area, { count }]) => isSmall(area, count)) ? spans * (least - 1) - CUT : sum.count
-  return { shown, other: { count: Math.min(sum.count, cap), key: sum.key } }
+  if (sum.count < least) return { shown }
+  const surely = [...atLeast.values()].reduce((a, b) => a + b, 0)
+  const count = surely > 0 ? openBelow(sum.count, surely) : openAbove(sum.count, rest, least)
+  return { shown, other: { count, key: sum.key } }
 }
+
+/** Seventeen from an area with sixteen or more and another is sixteen and one. A report or two less leaves that open. */
+const openBelow = (sum: number, surely: number): number => (sum - surely < VALUES_LEFT ? surely : sum)
+
+/** Eight from two areas with fewer than five each is four and four. A report or two less leaves that open. */
+const openAbove = (sum: number, rest: Folded['shown'], least: number): number =>
+  rest.some(([area]) => area === OTHER_AREAS) ? sum : Math.min(sum, rest.length * (least - 1) - CUT)

@@ -36,15 +36,10 @@ export function outsideCells(cells: readonly Cell[], k: number): readonly Counte
   const least = leastOutside(k)
   return questionsOf(cells).flatMap((question) =>
     mergeBands(question, least).flatMap(({ bands, areas }) => {
-      const { shown, other } = fold({ bands, areas }, least, () => false)
+      const { shown, other } = fold({ bands, areas }, least, new Map())
       const entries = [...shown, ...(other ? [[OTHER_AREAS, other] as const] : [])]
-      return sorted(entries).map(([area, count]) => ({
-        form: question.form,
-        item: question.item,
-        area,
-        bands,
-        count: blurred(count),
-      }))
+      const { form, item } = question
+      return entries.map(([area, count]) => ({ form, item, area, bands, count: blurred(count) })).sort(byArea)
     }),
   )
 }
@@ -52,8 +47,8 @@ export function outsideCells(cells: readonly Cell[], k: number): readonly Counte
 const LAST = [WHOLE_SERVICE, OTHER_AREAS]
 
 /** By name, and what is no single area after those. */
-export const sorted = (entries: readonly (readonly [string, Count])[]): readonly (readonly [string, Count])[] =>
-  [...entries].sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b) || byKey(a, b))
+export const byArea = (a: Pick<Cell, 'area'>, b: Pick<Cell, 'area'>): number =>
+  LAST.indexOf(a.area) - LAST.indexOf(b.area) || byKey(a.area, b.area)
 
 function questionsOf(cells: readonly Cell[]): readonly Question[] {
   const names = new Map(cells.map(({ form, item }) => [JSON.stringify([form, item]), { form, item }]))

@@ -1,18 +1,16 @@
-import { OTHER_AREAS, WHOLE_SERVICE } from './areas.ts'
+import { OTHER_AREAS } from './areas.ts'
 import { fold } from './fold.ts'
 import { unsafe, unsafeAfter } from './guard.ts'
+import { allButOne, inWords } from './in-words.ts'
 import { LEAST, LEAST_UNCERTAIN } from './least.ts'
 import { mergeBands } from './merge.ts'
-import { leastOutside, outsideCells, sorted } from './outside.ts'
+import { byArea, leastOutside, outsideCells } from './outside.ts'
 import { itemOf } from './questions.ts'
 import { type Audience, type Cell, isCounted, type Params, type Release, type Row } from './release.ts'
 import { add, type Count, type Group, type Headcounts, type Question, tally } from './tally.ts'
 import { windowOf } from './window.ts'
 
 const HIGHEST = 10_000
-
-/** From this share on, knowing that somebody reported is as good as knowing what. */
-const NEARLY_ALL = 0.8
 
 export interface Publication {
   /** All answers of the window, and of no other. */
@@ -79,29 +77,18 @@ const withoutAreas = ({ bands, areas }: Group): Group => ({
   areas: new Map([[OTHER_AREAS, [...areas.values()].reduce<Count>((a, b) => add(a, b), { count: 0, key: 0 })]]),
 })
 
-function branchCells(question: Question, headcounts: Headcounts, least: number): readonly Cell[] {
-  const { form, item } = question
-  const answers = new Map<string, number>()
-  for (const { areas } of question.groups)
-    for (const [area, { count }] of areas) answers.set(area, (answers.get(area) ?? 0) + count)
-  return mergeBands(question, least).flatMap((group): readonly Cell[] => {
+function branchCells(asked: Question, headcounts: Headcounts, least: number): readonly Cell[] {
+  const { form, item } = asked
+  const question = { ...asked, groups: mergeBands(asked, least) }
+  return question.groups.flatMap((group): readonly Cell[] => {
     const { bands } = group
-    const sensitive = bands.every((band) => itemOf(form, item)?.bands.find(({ key }) => key === band)?.sensitive)
-    // Whoever named no area could be anybody in the service, and says nothing of anyone.
-    const disclosing = (area: string, count: number): boolean =>
-      sensitive &&
-      area !== WHOLE_SERVICE &&
-      count >= least &&
-      count >= NEARLY_ALL * Math.min(headcounts[area] ?? 0, answers.get(area) ?? 0)
-    const { shown, other } = fold(group, least, disclosing)
-    const words = [...group.areas].filter(([area, { count }]) => disclosing(area, count))
+    const words = inWords(question, group, headcounts, least)
+    const { shown, other } = fold(group, least, words)
+    const isItsOwn = words.size > 0 && allButOne(group, words, headcounts, least)
+    const parts = [...shown, ...(other && !isItsOwn ? [[OTHER_AREAS, other] as const] : [])]
     return [
-      ...sorted([...shown, ...words, ...(other ? [[OTHER_AREAS, other] as const] : [])]).map(
-        ([area, { count, key }]): Cell =>
-          words.some(([name]) => name === area)
-            ? { form, item, area, bands, most: true }
-            : { form, item, area, bands, count, key },
-      ),
-    ]
+      ...parts.map(([area, { count, key }]): Cell => ({ form, item, area, bands, count, key })),
+      ...[...words.keys()].map((area): Cell => ({ form, item, area, bands, most: true })),
+    ].sort(byArea)
   })
 }

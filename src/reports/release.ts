@@ -24,7 +24,7 @@ export interface Counted extends Subject {
   readonly key?: number
 }
 
-/** So many of an area's answers fall here that a number would say what everybody there answered. */
+/** By the figures nearly all of an area's answers fall here, so that a number would say what everybody there answered. */
 export interface Worded extends Subject {
   readonly most: true
 }

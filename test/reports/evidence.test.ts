@@ -52,7 +52,7 @@ describe('the evidence', () => {
 
   it('shows the areas of one item, and the trend over windows', () => {
     const text = words(evidence(THREE_WINDOWS, 'manageable'))
-    expect(text).toContain('Other areas together')
+    expect(text).toContain('Areas without a number, together')
     expect(text).toContain('2 January to 29 January 2017: ')
     expect(text).not.toContain('Agreed local level')
   })

@@ -10,7 +10,7 @@ const other = (counts: readonly number[], k: number): number | undefined =>
   fold(
     { bands: ['held'], areas: new Map(counts.map((count, n): [string, Count] => [`area-${n}`, { count, key: 0 }])) },
     k,
-    () => false,
+    new Map(),
   ).other?.count
 
 it.each([

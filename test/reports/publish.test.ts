@@ -254,12 +254,15 @@ describe('one figure', () => {
     ]
     expect(shape(cellsOf(few))).toEqual([
       ['south', 'comfortable|mostly', 6],
-      ['north', 'hard|unmanageable', 6],
+      // Of north no other answer is shown: it is not told, either, whether there were any.
+      ['north', 'hard|unmanageable', 'most'],
       ['south', 'hard|unmanageable', 6],
+      [OTHER_AREAS, 'hard|unmanageable', 5],
     ])
     expect(shape(cellsOf(few.slice(0, 16)))).toEqual([
-      ['north', 'hard|unmanageable', 6],
+      ['north', 'hard|unmanageable', 'most'],
       ['south', 'hard|unmanageable', 'most'],
+      [OTHER_AREAS, 'hard|unmanageable', 10],
     ])
   })
 
@@ -283,7 +286,7 @@ describe('one figure', () => {
     expect(shape(cellsOf(all))).toEqual([[OTHER_AREAS, 'held', 6]])
   })
 
-  it('says “most” where the number would say what everybody in an area answered', () => {
+  it('gives an area no number where that would say what everybody there answered', () => {
     const all = [
       ...rows('overdue', 'court', '11+', 16),
       ...rows('overdue', 'court', '0', 4),
@@ -295,19 +298,37 @@ describe('one figure', () => {
       ['north', '0', 20],
       ['court', late, 'most'],
       ['north', late, 6],
+      [OTHER_AREAS, late, 16],
     ])
-    // With another area to hide behind, the reports still count.
-    expect(shape(cellsOf([...all, ...rows('overdue', 'duty', '11+', 2)]))).toContainEqual([OTHER_AREAS, '11+', 18])
+    // With three from elsewhere they all count. With fewer it would be clear that court has five.
+    const others = (count: number) =>
+      shape(
+        cellsOf([...rows('supervision', 'court', 'cancelled', 5), ...rows('supervision', 'duty', 'cancelled', count)]),
+      )
+    expect(others(2)).toContainEqual([OTHER_AREAS, 'cancelled', 5])
+    expect(others(3)).toContainEqual([OTHER_AREAS, 'cancelled', 8])
     // Nobody is hurt by having nothing overdue, and the whole service is nobody.
     expect(shape(cellsOf(rows('overdue', 'court', '0', 20)))).toEqual([['court', '0|1-2|3-5|6-10|11+', 20]])
     expect(shape(cellsOf(rows('supervision', WHOLE_SERVICE, 'cancelled', 20)))).toEqual([
       [WHOLE_SERVICE, 'cancelled', 20],
     ])
-    expect(shape(cellsOf(rows('supervision', 'court', 'cancelled', 20)))).toEqual([['court', 'cancelled', 'most']])
-    expect(cellsOf(rows('supervision', 'court', 'cancelled', 20), { audience: 'outside' })).toEqual([])
+    expect(shape(cellsOf(rows('supervision', 'court', 'cancelled', 20)))).toEqual([
+      ['court', 'cancelled', 'most'],
+      [OTHER_AREAS, 'cancelled', 20],
+    ])
+    // Where all other areas have a number, so that nothing else could be in it, there is no such sum.
+    const alone = [...AREAS.slice(0, 3), WHOLE_SERVICE].flatMap((area) => [
+      ...rows('supervision', area, 'cancelled', 5),
+      ...rows('supervision', area, 'held', 9),
+    ])
+    const cells = cellsOf([...alone, ...rows('supervision', 'court', 'cancelled', 20)])
+    expect(shape(cells)).toContainEqual(['court', 'cancelled', 'most'])
+    expect(cells.map(({ area }) => area)).not.toContain(OTHER_AREAS)
+    const outside = outsideCells(cells, 5).filter(({ bands }) => bands.includes('cancelled'))
+    expect(outside).toEqual([expect.objectContaining({ area: OTHER_AREAS, count: 20 })])
   })
 
-  it('says “most” from four fifths of those who work there, whatever share of the answers that is', () => {
+  it('gives it none from four fifths of those who work there, whatever share of the answers that is', () => {
     const all = [...rows('supervision', 'court', 'cancelled', 24), ...rows('supervision', 'court', 'held', 20)]
     expect(shape(cellsOf(all))).toContainEqual(['court', 'cancelled', 'most'])
     expect(shape(cellsOf(all.slice(1)))).toContainEqual(['court', 'cancelled', 23])
