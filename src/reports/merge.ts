@@ -22,15 +22,16 @@ export function mergeBands({ form, item, groups }: Question, least: number): rea
   return [groups.filter((group) => !isLater(group)), groups.filter(isLater)].flatMap((half) => merge(half, least))
 }
 
-/** The smallest first, with the smaller of its neighbours. */
-function merge(groups: readonly Group[], least: number): readonly Group[] {
-  const [first, ...others] = groups
-  if (!first || others.length === 0) return groups
-  const smallest = others.reduce((found, group) => (total(group) < total(found) ? group : found), first)
-  if (total(smallest) >= least) return groups
-  const n = groups.indexOf(smallest)
-  const [before, after] = [groups[n - 1], groups[n + 1]]
-  const start = before && (!after || total(before) <= total(after)) ? n - 1 : n
-  const [a, b] = groups.slice(start, start + 2)
-  return a && b ? merge([...groups.slice(0, start), join(a, b), ...groups.slice(start + 2)], least) : groups
+/**
+ * From the highest band down, so that as many as can be are known to lie above a number, and what is left with the last.
+ * Were a small band put together with the smaller of its neighbours, that it went with this one and not the other could say
+ * how many it holds.
+ */
+function merge(bands: readonly Group[], least: number): readonly Group[] {
+  const merged = bands.reduceRight<readonly Group[]>(([open, ...done], band) => {
+    if (!open) return [band]
+    return total(open) < least ? [join(band, open), ...done] : [band, open, ...done]
+  }, [])
+  const [lowest, next, ...higher] = merged
+  return lowest && next && total(lowest) < least ? [join(lowest, next), ...higher] : merged
 }

@@ -26,7 +26,7 @@ export function suppression({ k, audience, distinct }: Params): string {
   return [
     `A figure that stands for fewer than ${least} reports, or for none, is not shown, so that nobody can be worked out: neighbouring answers are put together, small areas are shown as “other areas together”, and what is still too small is left out.`,
     audience === 'outside'
-      ? 'So is an area’s answer that could be held against those who gave it, where nearly all figures of the area are that answer.'
+      ? 'Where nearly all figures of an area are one answer that could be held against those who gave it, that answer is counted with the other areas or left out.'
       : `Where nearly all figures of an area are one answer that could be held against those who gave it, it says no number, only “${k} or more”.`,
     'Totals add up what is shown, so they can be too low.',
     ...(audience === 'outside'

@@ -6,7 +6,7 @@ import { LEAST, LEAST_UNCERTAIN } from './least.ts'
 import { mergeBands } from './merge.ts'
 import { byArea, leastOutside, outsideCells } from './outside.ts'
 import { itemOf } from './questions.ts'
-import { type Audience, type Cell, isCounted, type Params, type Release, type Row } from './release.ts'
+import type { Audience, Cell, Params, Release, Row } from './release.ts'
 import { add, type Count, type Group, type Headcounts, type Question, tally } from './tally.ts'
 import { windowOf } from './window.ts'
 
@@ -51,25 +51,13 @@ export function publish({ rows, batch, headcounts, k, earlier, audience, distinc
 }
 
 /**
- * Equally many gave each of some answers, so what is left out of one could be taken from another that is shown whole. Of
- * those each is shown whole, or else for all areas together.
+ * Equally many gave each of some answers, so what is left out of one could be taken from another that is shown whole, in an
+ * area as well as in all. So of those each is shown for all areas together, where nothing is left out of any.
  */
 function safeCells(question: Question, headcounts: Headcounts, least: number): readonly Cell[] {
-  const cells = branchCells(question, headcounts, least)
-  if (!itemOf(question.form, question.item)?.together || leavesNothingOut(cells, question)) return cells
-  return branchCells({ ...question, groups: question.groups.map(withoutAreas) }, headcounts, least)
-}
-
-/** Of all reports, and of each area that is shown by itself. */
-function leavesNothingOut(cells: readonly Cell[], { groups }: Question): boolean {
-  const sum = (all: readonly { readonly count: number }[]): number => all.reduce((n, { count }) => n + count, 0)
-  const shown = (area: string): number => sum(cells.filter(isCounted).filter((cell) => cell.area === area))
-  const given = (area: string): number => sum(groups.flatMap(({ areas }) => areas.get(area) ?? []))
-  const areas = new Set(groups.flatMap((group) => [...group.areas.keys()]))
-  return (
-    sum(cells.filter(isCounted)) === sum([...areas].map((area) => ({ count: given(area) }))) &&
-    [...areas].every((area) => shown(area) === 0 || shown(area) === given(area))
-  )
+  const together = itemOf(question.form, question.item)?.together === true
+  const groups = together ? question.groups.map(withoutAreas) : question.groups
+  return branchCells({ ...question, groups }, headcounts, least)
 }
 
 const withoutAreas = ({ bands, areas }: Group): Group => ({

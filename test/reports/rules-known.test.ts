@@ -75,6 +75,8 @@ describe('somebody who knows all the rules cannot tell what is not shown', () =>
   it.each<World>([
     { item: 'manageable', named: ['north'], bands: ['mostly', 'hard'], k: 5, reports: 27 },
     { item: 'supervision', named: ['north'], bands: ['held', 'cancelled'], k: 5, reports: 27 },
+    { item: 'it', named: [], bands: ['0', '1-2', '3-5', '6+'], k: 5, reports: 29 },
+    { item: 'easy', named: ['north'], bands: ['0', '1-5'], k: 5, reports: 24 },
     { item: 'supervision', named: ['north'], bands: ['cancelled'], k: 8, reports: 90 },
     { item: 'supervision', named: ['north', 'south'], bands: ['cancelled'], k: 5, reports: 45 },
     { item: 'supervision', named: ['north', 'south'], bands: ['held', 'cancelled'], k: 5, reports: 15 },
