@@ -5,7 +5,7 @@ import type { ActionVersion } from '../src/core/dispute-facts.ts'
 import { ACTION_TYPES, type Dispute } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { anyAction } from '../src/core/pick-action.ts'
-import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
+import { among, disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
@@ -75,7 +75,14 @@ export default command({
       changed: { at: now, dayOnly: false },
       source: await readSource(undefined, 'Announcement', branch, now),
     }
-    const plain: Proposal & { kind: 'action' } = { kind: 'action', dispute: dispute.id, version, follows: -1, pickets }
+    const plain: Proposal & { kind: 'action' } = {
+      kind: 'action',
+      dispute: dispute.id,
+      version,
+      follows: -1,
+      pickets,
+      among: await among(dispute, context),
+    }
     const proposal = await withDetails(plain, more, dispute, context)
     return propose(proposal, context, {
       warnings: (await cautions(proposal, context)).map((each) => each.text),
@@ -96,7 +103,7 @@ export async function withDetails(
   const { branch, clock, place } = context
   const { version } = proposal
   const about = issues === undefined ? undefined : await namedIssues(issues, dispute, context)
-  const replaced = replaces === undefined ? undefined : await anyAction(context, dispute.id, replaces)
+  const replaced = replaces === undefined ? undefined : await anyAction(context, dispute, replaces, 'replaces')
   if (everyone && !(await context.mayNotifyAll()))
     throw new UserError('You may not notify everybody here yourself, so I may not do it for you. Leave it out.')
   const named = title ?? (version.title || capital(sizedType(actionOf(proposal))))

@@ -3,6 +3,7 @@ import { type Context, command } from '../src/core/command.ts'
 import { type Change, stateAfter } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
 import { actionChoices, actionOption, type Found, pickAction } from '../src/core/pick-action.ts'
+import { among } from '../src/core/pick-dispute.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
@@ -78,6 +79,8 @@ export async function change(
       source: await readSource(source, `${before.title}: ${kind}`, branch, now),
     },
     follows,
+    was: { starts: before.starts, ends: before.ends, zone: before.zone, allDay: before.allDay },
+    among: await among(dispute, context),
   }
   const on = proposal.version.state === 'announced'
   const warnings = on ? (await cautions(proposal, context)).map(({ text }) => text) : []

@@ -21,9 +21,11 @@ export default command({
       const gone = await askers.stop(branch.id, asker)
       return say(gone === 0 ? 'You were on no list.' : 'Done. I have taken you off the list and will not write to you.')
     }
+    // “/remindme on” is said as the opposite of off.
+    const on = wanted?.trim().toLowerCase() === 'on'
     const { action } = await pickAction(
       context,
-      wanted,
+      on ? undefined : wanted,
       ['announced'],
       'No action is announced, so there is nothing to remind you of.',
     )

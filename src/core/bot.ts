@@ -11,6 +11,7 @@ import {
   UserError,
 } from './command.ts'
 import { directIn, unsaid } from './direct.ts'
+import { createHeldLines } from './held-lines.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
@@ -22,6 +23,7 @@ import type { Links } from './polls.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import type { Facts, Settings, Space } from './stores.ts'
 import type { Clock } from './time.ts'
+import { WhichOne, whichOne } from './which-one.ts'
 
 /** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
 export type Reading =
@@ -79,12 +81,14 @@ export interface BotParts {
 const COMPLETIONS = 25
 /** What most people come for. */
 const FIRST_OF_ALL = ['status', 'nextaction']
+const TOO_LONG_AGO = 'That was too long ago, and I have not kept it. Please say it again.'
 const FAILED =
   'Something went wrong on my side, and nothing was changed. Please try again in a minute; if it goes on, tell an officer.'
 
 export function createBot(parts: BotParts): Bot {
   const { commands, log, clock } = parts
   const shared = createSharedAnswers(clock)
+  const held = createHeldLines(clock)
   const byName = new Map(
     commands.flatMap((each) => [each.name, ...(each.alias ? [each.alias] : [])].map((name) => [name, each])),
   )
@@ -132,11 +136,14 @@ export function createBot(parts: BotParts): Bot {
   const anonymousContextOf = async (ask: Ask, limits: Limits): Promise<AnonymousContext> =>
     inConfidence(ask, await contextOf(ask, limits, false))
 
-  function read(line: string, limits: Limits): Reading {
-    const words = line
+  function read(typed: string, limits: Limits): Reading {
+    const words = typed
       .trim()
       .replace(/^\/?steward\b\s*/i, '')
       .replace(/^\//, '')
+    const line = held.find(words)
+    if (line === 'gone') return { ok: false, reply: spoken(say(TOO_LONG_AGO)) }
+    if (line) return { ok: true, ...line }
     const [first = '', ...rest] = words.split(/\s+/)
     const whole = words.toLowerCase().replace(/[^a-z]/g, '')
     const command = find(first) ?? find(whole)
@@ -182,6 +189,9 @@ export function createBot(parts: BotParts): Bot {
     return spoken(await command.run(readInput(command, raw), context))
   }
 
+  const askWhich = (question: WhichOne, command: Command, raw: RawInput, limits: Limits): Message =>
+    whichOne(question, limits, (value) => held.runOf({ command, raw: { ...raw, [question.option]: value } }))
+
   async function run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     const started = performance.now()
     const anonymous = command.kind === 'anonymous'
@@ -201,7 +211,7 @@ export function createBot(parts: BotParts): Bot {
     } catch (error) {
       if (error instanceof UserError) {
         if (!anonymous) log.info('command', note('put right'))
-        return spoken(say(error.message))
+        return spoken(error instanceof WhichOne ? askWhich(error, command, raw, limits) : say(error.message))
       }
       // A log has times. When somebody told something in confidence, and by what command, is written down nowhere.
       log.error('command', anonymous ? { code: errorCode(error) } : { ...note('failed'), ...failure(error) })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Choice, type Context, UserError } from './command.ts'
 import type { Action, Dispute } from './facts.ts'
+import { isMeant } from './match-action.ts'
 import { visible } from './message.ts'
-import { spanWords } from './time.ts'
+import { shortSpanWords, type Temporal } from './time.ts'
+import { WhichOne } from './which-one.ts'
 
 export const actionOption = z
   .string()
@@ -36,29 +38,54 @@ async function listed({ facts, branch, clock }: Context, which: 'coming' | 'past
 }
 
 /** An action of the dispute by its key or its name, over or not: one that was called off is replaced after its day as well. */
-export async function anyAction({ facts, clock }: Context, dispute: string, wanted: string): Promise<Action> {
+export async function anyAction(
+  { facts, clock }: Context,
+  dispute: Dispute,
+  wanted: string,
+  option: string,
+): Promise<Action> {
   const now = clock.now()
   const [coming, past] = await Promise.all([
-    facts.coming(dispute, now, { limit: COMING }),
-    facts.past(dispute, now, { limit: COMING }),
+    facts.coming(dispute.id, now, { limit: COMING }),
+    facts.past(dispute.id, now, { limit: COMING }),
   ])
-  const word = wanted.trim().toLowerCase()
-  const all = [...coming, ...past]
-  const found = all.find(({ key }) => key === word) ?? all.find((action) => name(action).toLowerCase().includes(word))
-  if (!found) throw new UserError(`I know no action “${visible(wanted)}”. /actions shows them all.`)
-  return found
+  const all = [...coming, ...past].map((action) => ({ dispute, action }))
+  const found = meant(all, wanted, now)
+  const [only, second] = found
+  if (!only) throw new UserError(`I know no action “${visible(wanted)}”. /actions shows them all.`)
+  if (second) throw new WhichOne(`Several fit “${visible(wanted)}”. Which one?`, option, found.map(choiceOf(found)))
+  return only.action
 }
 
-const name = ({ title, ...span }: Action): string => `${title}, ${spanWords(span)}`
+/** The one with that key, or all of which what was said is true. */
+function meant(all: readonly Found[], wanted: string, now: Temporal.Instant): readonly Found[] {
+  const key = wanted.trim().toLowerCase()
+  const one = all.filter(({ action }) => action.key === key)
+  return one.length > 0 ? one : all.filter(({ action }) => isMeant(action, wanted, now))
+}
+
+/** The day first, as a button cuts off what is too long; the dispute where there are several. */
+const choiceOf =
+  (all: readonly Found[]) =>
+  ({ action, dispute }: Found): Choice => {
+    const several = all.some((each) => each.dispute.id !== dispute.id)
+    const state = action.state === 'announced' ? '' : ` (${action.state})`
+    return {
+      value: action.key,
+      label: `${shortSpanWords(action)}: ${action.title}${state}${several ? `, ${dispute.title}` : ''}`,
+    }
+  }
 
 export const actionChoices = {
-  action: async (context: Context): Promise<readonly Choice[]> =>
-    (await actionsToCome(context)).map(({ action }) => ({ value: action.key, label: name(action) })),
+  action: async (context: Context): Promise<readonly Choice[]> => {
+    const all = await actionsToCome(context)
+    return all.map(choiceOf(all))
+  },
 }
 
 /**
- * The action that is meant, among those to come in one of these states, and `more`. With one, nobody has to name it; `none`
- * is what to say where there is none.
+ * The action that is meant, among those to come in one of these states, and `more`. With one, nobody has to name it; where
+ * several fit, it is asked which. `none` is what to say where there is none.
  */
 export async function pickAction(
   context: Context,
@@ -68,21 +95,17 @@ export async function pickAction(
   more: readonly Found[] = [],
 ): Promise<Found> {
   const all = [...(await actionsToCome(context)), ...more]
-  const fit = all.filter(({ action }) => states.includes(action.state))
-  if (wanted === undefined) {
-    const [only, second] = fit
-    if (!only) throw new UserError(none)
-    if (!second) return only
-    throw new UserError(
-      `Which one? To come are: ${fit.map(({ action }) => `${action.key} (${name(action)})`).join('; ')}.`,
-    )
+  const can = ({ action }: Found): boolean => states.includes(action.state)
+  const named = wanted === undefined ? all : meant(all, wanted, context.clock.now())
+  const fit = named.filter(can)
+  const [only, second] = fit
+  if (only && !second) return only
+  if (only) {
+    const question = wanted === undefined ? 'Which one?' : `Several fit “${visible(wanted)}”. Which one?`
+    throw new WhichOne(question, 'action', fit.map(choiceOf(fit)))
   }
-  const word = wanted.trim().toLowerCase()
-  const found =
-    all.find(({ action }) => action.key === word) ??
-    fit.find(({ action }) => name(action).toLowerCase().includes(word)) ??
-    all.find(({ action }) => name(action).toLowerCase().includes(word))
-  if (!found) throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.`)
-  if (states.includes(found.action.state)) return found
-  throw new UserError(`${found.action.title} is ${found.action.state}. ${none}`)
+  if (wanted === undefined) throw new UserError(none)
+  const [other] = named
+  if (!other) throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.`)
+  throw new UserError(`${other.action.title} is ${other.action.state}. ${none}`)
 }

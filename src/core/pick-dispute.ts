@@ -3,6 +3,7 @@ import { type Choice, type Context, UserError } from './command.ts'
 import type { Dispute } from './facts.ts'
 import { type Message, say, visible } from './message.ts'
 import { occasionWords } from './time.ts'
+import { WhichOne } from './which-one.ts'
 
 /** The option with which a person picks one of several open disputes. */
 export const disputeOption = z
@@ -32,7 +33,9 @@ export async function aboutDispute(
   if (open.length === 1) return answer(only)
   return say(`${open.length} disputes are open. Which one?`, {
     type: 'buttons',
-    buttons: open.slice(0, 5).map(({ key, title }) => ({ label: title, run: `${asked.command} dispute:${key}` })),
+    buttons: open
+      .slice(0, context.limits.buttons)
+      .map(({ key, title }) => ({ label: title, run: `${asked.command} dispute:${key}` })),
   })
 }
 
@@ -53,15 +56,28 @@ export async function oneDispute({ facts, branch, clock }: Context, wanted: stri
   if (!only) throw new UserError('No dispute is open. /opendispute begins one.')
   if (wanted !== undefined) return named(open, wanted)
   if (!second) return only
-  throw new UserError(`Which dispute? Open are: ${open.map(({ key, title }) => `${key} (${title})`).join('; ')}.`)
+  throw whichDispute('Several disputes are open. Which one?', open)
 }
+
+/** What to call the dispute by, where the branch has several. */
+export async function among(dispute: Dispute, { facts, branch, clock }: Context): Promise<string | undefined> {
+  return (await facts.disputes(branch.id, clock.now())).length > 1 ? dispute.title : undefined
+}
+
+const whichDispute = (question: string, disputes: readonly Dispute[]): WhichOne =>
+  new WhichOne(
+    question,
+    'dispute',
+    disputes.map(({ key, title }) => ({ value: key, label: title })),
+  )
 
 function named(open: readonly Dispute[], wanted: string): Dispute {
   const word = wanted.trim().toLowerCase()
-  const fits =
-    open.find(({ key, title }) => [key, title.toLowerCase()].includes(word)) ??
-    open.find(({ title }) => title.toLowerCase().includes(word))
-  if (fits) return fits
-  const titles = open.map(({ title }) => `“${visible(title)}”`).join(', ')
-  throw new UserError(`I know no open dispute “${visible(wanted)}”. Open: ${titles}.`)
+  const exact = open.find(({ key, title }) => [key, title.toLowerCase()].includes(word))
+  if (exact) return exact
+  const found = open.filter(({ title }) => title.toLowerCase().includes(word))
+  const [only, second] = found
+  if (second) throw whichDispute(`Several disputes fit “${visible(wanted)}”. Which one?`, found)
+  if (only) return only
+  throw whichDispute(`I know no open dispute “${visible(wanted)}”. Which one?`, open)
 }

@@ -2,7 +2,7 @@ import type { Comparison } from '../reports/comparison.ts'
 import type { Place } from './adapter.ts'
 import type { ActionVersion } from './dispute-facts.ts'
 import type { Ballot, Claim, Dispute, Issue, IssueNote, Update } from './facts.ts'
-import { Temporal } from './time.ts'
+import { type Span, Temporal } from './time.ts'
 
 /** What an officer is about to publish: shown to them first, and done once they, or two of them, say so. */
 export type Proposal =
@@ -12,6 +12,10 @@ export type Proposal =
       readonly version: ActionVersion
       /** How many changes were known when this was proposed: -1 for a new action. */
       readonly follows: number
+      /** Its time as it stands, where this changes an action. */
+      readonly was?: Span | undefined
+      /** The title of its dispute, where the branch has several. */
+      readonly among?: string | undefined
       /** The action that it replaces, as people know that. */
       readonly replacing?: string | undefined
       /** How many pickets at one entrance, for the officer to think of. */

@@ -147,6 +147,13 @@ export function spanWords(span: Span): string {
     : `${from} ${firstDay} to ${to} ${dayWords(ends, zone)}, ${where}`
 }
 
+/** "Thu 2 March 2017, 3pm to 4pm", "Thu 2 March 2017, all day": for a button, beside others of the same branch. */
+export function shortSpanWords(span: Span): string {
+  const words = spanWords(span).replace(/ \(00:00 to 24:00 [^)]*\)$/, '')
+  const zone = zoneWords(span.zone)
+  return words.endsWith(zone) ? words.slice(0, -zone.length).replace(/,? $/, '') : words
+}
+
 /** How long until `at`, as a person says it: "in 45 minutes", "today, in 6 hours", "tomorrow", "in 8 days". */
 export function untilWords(now: Temporal.Instant, at: Temporal.Instant, zone: string): string {
   const minutes = Math.ceil(at.since(now).total('minutes'))

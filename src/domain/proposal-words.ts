@@ -1,9 +1,10 @@
 import type { Action, Ballot } from '../core/facts.ts'
 import type { Block, Line } from '../core/message.ts'
 import type { Proposal } from '../core/proposal.ts'
-import { lengthWords, occasionWords, spanWords, type Temporal } from '../core/time.ts'
+import { lengthWords, occasionWords, shortSpanWords, spanWords, type Temporal } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
+import { sameTime } from './action-fields.ts'
 import { ballotLines } from './ballot.ts'
 import { warnings } from './law.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
@@ -43,7 +44,9 @@ export function aboutProposal(proposal: Proposal, zone: string): string {
   switch (proposal.kind) {
     case 'action': {
       const action = actionOf(proposal)
-      return `${CHANGES[action.change]}: ${action.title}, ${spanWords(action)}`
+      const { was, among } = proposal
+      const time = was && !sameTime(was, action) ? `${shortSpanWords(was)} → ${spanWords(action)}` : spanWords(action)
+      return `${CHANGES[action.change]}: ${action.title}, ${time}${among === undefined ? '' : ` (${among})`}`
     }
     case 'update':
       return `Update: ${proposal.update.text}`
@@ -73,13 +76,16 @@ type Fields = readonly (readonly [label: string, value: Line])[]
 
 const optional = (label: string, value: string | undefined): Fields => (value === undefined ? [] : [[label, value]])
 
-function actionFields(action: Action, replacing: string | undefined): Fields {
+function actionFields(action: Action, { was, among, replacing }: Extract<Proposal, { kind: 'action' }>): Fields {
+  const time: Line =
+    was && !sameTime(was, action) ? [{ struck: spanWords(was) }, ` → ${spanWords(action)}`] : spanWords(action)
   return [
+    ...optional('Dispute', among),
     [
       'What',
       action.title.toLowerCase() === sizedType(action) ? action.title : `${action.title} (${sizedType(action)})`,
     ],
-    ['When', spanWords(action)],
+    ['When', time],
     ['How long', lengthWords(action)],
     ...optional('Where', action.place),
     ...optional('Who', action.who),
@@ -102,10 +108,7 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
     case 'action': {
       const action = actionOf(proposal)
       const notify: Fields = proposal.notify ? [['Notifies', 'everybody in the channel']] : []
-      return shown(`${CHANGES[action.change]}: ${action.title}`, [
-        ...actionFields(action, proposal.replacing),
-        ...notify,
-      ])
+      return shown(`${CHANGES[action.change]}: ${action.title}`, [...actionFields(action, proposal), ...notify])
     }
     case 'update':
     case 'settle': {

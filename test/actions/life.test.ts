@@ -106,7 +106,7 @@ describe('an announced action', () => {
     const world = await branch({ now: '2017-03-01T09:00' })
     await published(world, '/announce type:walkout when:"2 March 9:30am for an hour"')
     await published(world, '/announce type:picket when:"3 March 7am for an hour" where:"Gate 1"')
-    await world.member('/remindme action:1')
+    await world.member('/remindme action:walkout')
     await world.officer('/setup quiet:21:00-09:00 reminders:1')
     const reminders = () => saying(world, 'Reminder')
     await world.until('2017-03-02T08:59')

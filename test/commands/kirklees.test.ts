@@ -157,9 +157,11 @@ describe('several disputes', () => {
     expect(await both.ask(first?.run ?? '', now)).toContain('Thu 2 March 2017')
     expect(await both.ask('/status dispute:libraries-2017', now)).toContain('Kirklees libraries')
     expect(await both.ask('/status libraries', now)).toContain('Kirklees libraries')
-    expect(await both.ask('status please', now)).toContain(
-      'I know no open dispute “please”. Open: “Kirklees children’s social workers”, “Kirklees libraries”.',
-    )
+    const unknown = await both.message('status please', now)
+    expect(unknown.summary).toBe('I know no open dispute “please”. Which one?')
+    const offered = unknown.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+    expect(offered.map(({ label }) => label)).toEqual(['Kirklees children’s social workers', 'Kirklees libraries'])
+    expect(await both.ask(offered[1]?.run ?? '', now)).toContain('Kirklees libraries')
     const officer = { holds: async () => true as const }
     expect(await both.ask('/update Talks dispute:nowhere', now, officer)).toContain('I know no open dispute “nowhere”.')
     await both.close()
