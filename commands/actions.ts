@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { command } from '../src/core/command.ts'
+import { command, UserError } from '../src/core/command.ts'
 import type { Action } from '../src/core/facts.ts'
 import type { Block } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { actionLine } from '../src/domain/describe.ts'
+import { endedEarly } from '../src/domain/outlook.ts'
 
 const PER_PAGE = 8
 
@@ -26,15 +27,21 @@ export default command({
       const now = context.clock.now()
       const shown = pageOf(page, PER_PAGE)
       const [coming, past] = await Promise.all([
-        which === 'past' ? [] : context.facts.coming(id, now, which ? shown.ask : { limit: PER_PAGE + 1 }),
+        which === 'past' && page > 1
+          ? []
+          : context.facts.coming(id, now, which === 'coming' ? shown.ask : { limit: PER_PAGE + 1 }),
         which === 'coming' ? [] : context.facts.past(id, now, shown.ask),
       ])
       const more = (which === 'coming' ? coming : past).length > PER_PAGE
+      if (page > 1 && (which === 'coming' ? coming : past).length === 0)
+        throw new UserError(`There is no page ${page}. Type /actions for the first one.`)
+      const toCome = shown.of(coming).filter((action) => !endedEarly(action))
+      const over = [...(page === 1 ? coming.filter(endedEarly) : []), ...shown.of(past)]
       return {
-        summary: `Actions in ${title}: ${coming.length === 0 ? 'none' : shown.of(coming).length} to come.`,
+        summary: `Actions in ${title}: ${toCome.length === 0 ? 'none' : toCome.length} to come.`,
         blocks: [
-          ...(which === 'past' ? [] : listed('To come', 'None announced.', shown.of(coming))),
-          ...(which === 'coming' ? [] : listed('Over', 'None yet.', shown.of(past))),
+          ...(which === 'past' ? [] : listed('To come', 'None announced.', toCome)),
+          ...(which === 'coming' ? [] : listed('Over', 'None yet.', over)),
           ...pageButtons({ page, more, run: `actions ${which ?? 'past'} dispute:${key}` }),
         ],
       }

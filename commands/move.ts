@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Context, command } from '../src/core/command.ts'
-import { type Change, stateAfter } from '../src/core/facts.ts'
+import { type Action, type Change, stateAfter } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
 import { actionChoices, actionOption, type Found, pickAction } from '../src/core/pick-action.ts'
 import { among } from '../src/core/pick-dispute.ts'
@@ -8,7 +8,9 @@ import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import type { Span, Temporal } from '../src/core/time.ts'
-import { capital, sizedType } from '../src/domain/wording.ts'
+import { phase } from '../src/domain/outlook.ts'
+import { actionOf } from '../src/domain/proposal-words.ts'
+import { capital, sizedType, untilMoment } from '../src/domain/wording.ts'
 import { cautions } from './announce.ts'
 import { propose } from './publish.ts'
 
@@ -83,6 +85,22 @@ export async function change(
     among: await among(dispute, context),
   }
   const on = proposal.version.state === 'announced'
-  const warnings = on ? (await cautions(proposal, context)).map(({ text }) => text) : []
-  return propose(proposal, context, { warnings })
+  const law = on ? (await cautions(proposal, context)).map(({ text }) => text) : []
+  return propose(proposal, context, { warnings: [...begunWarning(before, proposal), ...law] })
+}
+
+/** What is told of an action that has begun is told to people who are there. */
+function begunWarning(before: Action, proposal: Proposal & { kind: 'action' }): readonly string[] {
+  const { change, changed } = proposal.version
+  if (before.state !== 'announced' || phase(before, changed.at) !== 'under way' || change === 'corrected') return []
+  const since = `It is under way, since ${untilMoment(before.starts, before.zone)}.`
+  if (change === 'called off')
+    return [`${since} When you publish, everybody is told that it has ended early, at that hour.`]
+  if (change === 'suspended')
+    return [`${since} When you publish, everybody is told that it is suspended from that hour on.`]
+  if (phase(actionOf(proposal), changed.at) === 'under way')
+    return [`${since} Everybody is told that it goes on, and that only its end is another.`]
+  return [
+    `${since} When you publish, everybody is told that it is off from that hour until the new time. To end it for good: /calloff`,
+  ]
 }

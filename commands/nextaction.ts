@@ -4,8 +4,8 @@ import type { Message } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { spanWords, type Temporal } from '../src/core/time.ts'
 import { actionBlocks, actionLine, stoppedBlocks, stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
-import { type Outlook, outlook, recently } from '../src/domain/outlook.ts'
-import { sizedType } from '../src/domain/wording.ts'
+import { endedEarly, type Outlook, outlook, recently } from '../src/domain/outlook.ts'
+import { ranSpan, sizedType } from '../src/domain/wording.ts'
 
 const COMING = 20
 
@@ -55,8 +55,8 @@ function answer(found: Outlook, now: Temporal.Instant): Message {
 function noneAnnounced({ last, stopped }: Outlook): string {
   const said = last === undefined || stopped.some(({ key }) => key === last.key)
   if (said) return 'No action is announced.'
-  const fate = last.state === 'announced' ? '' : `, which was ${last.state}`
-  return `No action is announced. The last one was the ${sizedType(last)} on ${spanWords(last)}${fate}.`
+  const fate = last.state === 'announced' ? '' : endedEarly(last) ? ', which ended early' : `, which was ${last.state}`
+  return `No action is announced. The last one was the ${sizedType(last)} on ${spanWords(ranSpan(last))}${fate}.`
 }
 
 const listed = (title: string, actions: Outlook['later']): Message['blocks'] =>

@@ -1,7 +1,7 @@
 import type { Action, ActionState } from '../core/facts.ts'
 import type { Piece } from '../core/message.ts'
-import { occasionWords, spanWords, type Temporal } from '../core/time.ts'
-import { capital, citation, resumesWords } from '../domain/wording.ts'
+import { occasionWords, type Span, spanWords, type Temporal } from '../core/time.ts'
+import { capital, citation, ranSpan, resumesWords, stoppedHolds, stoppedWord } from '../domain/wording.ts'
 import { asAddress, asText, contentLines } from './lines.ts'
 import { calendarZone, dateOnly, dateTime, utcTime } from './zones.ts'
 
@@ -9,7 +9,6 @@ import { calendarZone, dateOnly, dateTime, utcTime } from './zones.ts'
 const HOME = 'Europe/London'
 /** Calendars ask again no sooner than this, where they listen at all; Google takes up to a day. */
 const REFRESH = 'PT1H'
-const STOPPED = { 'called off': 'CALLED OFF: ', suspended: 'SUSPENDED: ', announced: '' } as const
 const STATUS = {
   announced: 'CONFIRMED',
   suspended: 'TENTATIVE',
@@ -72,9 +71,10 @@ function entry(action: Action, more: readonly string[]): readonly string[] {
     `SEQUENCE:${action.revision}`,
     `DTSTAMP:${made}`,
     `LAST-MODIFIED:${made}`,
-    ...times(action),
-    `STATUS:${STATUS[action.state]}`,
-    `SUMMARY:${asText(`${STOPPED[action.state]}${action.title}`)}`,
+    ...times(ranSpan(action)),
+    // What took place is not cancelled: whoever looks back has to find that they were there.
+    `STATUS:${action.ranUntil ? STATUS.announced : STATUS[action.state]}`,
+    `SUMMARY:${asText(action.state === 'announced' ? action.title : `${stoppedWord(action)}: ${action.title}`)}`,
     `DESCRIPTION:${asText(description(action))}`,
     ...(action.place === undefined ? [] : [`LOCATION:${asText(action.place)}`]),
     ...(url === undefined || !URL.canParse(url) ? [] : [`URL:${asAddress(url)}`]),
@@ -86,7 +86,7 @@ function entry(action: Action, more: readonly string[]): readonly string[] {
   ]
 }
 
-const times = ({ starts, ends, zone, allDay }: Action): readonly string[] =>
+const times = ({ starts, ends, zone, allDay }: Span): readonly string[] =>
   allDay
     ? [dateOnly('DTSTART', starts, zone), dateOnly('DTEND', lastMidnight(ends, zone), zone)]
     : [dateTime('DTSTART', starts, zone), dateTime('DTEND', ends, zone)]
@@ -102,10 +102,11 @@ function description(action: Action): string {
   const { state, zone, who, ask, resumes } = action
   const called = state === 'announced'
   return [
-    called ? '' : 'Do not turn up for it.',
+    called ? '' : stoppedHolds(action),
     changeNote(action),
     resumes ? `Agreed to resume on ${resumesWords(resumes, zone)}.` : '',
-    `When: ${spanWords(action)}`,
+    `When: ${spanWords(ranSpan(action))}`,
+    action.ranUntil ? `Announced for: ${spanWords(action)}` : '',
     called && who ? `Who: ${who}` : '',
     called && ask ? `What is asked: ${ask}` : '',
     `Source: ${words(citation(action.source, zone))}`,
@@ -114,9 +115,11 @@ function description(action: Action): string {
     .join('\n')
 }
 
-function changeNote({ change, changed, zone, reason }: Action): string {
+function changeNote(action: Action): string {
+  const { change, changed, zone, reason } = action
   if (change === 'announced') return reason ? `Why: ${reason}` : ''
-  return `${capital(change)} ${occasionWords(changed, zone)}${reason ? `: ${reason}` : '.'}`
+  const what = change === 'called off' ? stoppedWord(action).toLowerCase() : change
+  return `${capital(what)} ${occasionWords(changed, zone)}${reason ? `: ${reason}` : '.'}`
 }
 
 const words = (piece: Piece): string => (typeof piece === 'string' ? piece : 'link' in piece ? piece.link : '')

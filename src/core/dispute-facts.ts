@@ -1,7 +1,7 @@
 import type { Action, Ballot, Claim, Dispute, Issue, Source, Talks, Update } from './facts.ts'
 
 /** One change of an action, and how the action stood after it; it belongs to its dispute once it is recorded. */
-export type ActionVersion = Omit<Action, 'dispute' | 'revision'>
+export type ActionVersion = Omit<Action, 'dispute' | 'revision' | 'ranUntil'>
 
 /** Everything that is known of one dispute, as a file brings it: each action with all its changes, the first one first. */
 export interface DisputeFacts {

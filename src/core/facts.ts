@@ -97,6 +97,8 @@ export interface Action extends Span {
   readonly change: Change
   readonly changed: Occasion
   readonly reason?: string
+  /** Set where it was stopped while under way: until then it took place. A midnight where only the day is known. */
+  readonly ranUntil?: Temporal.Instant
   /** Set with a suspension where both sides agreed a date to resume. */
   readonly resumes?: Temporal.Instant
   readonly source: Source

@@ -1,7 +1,7 @@
 import type { Action } from '../core/facts.ts'
 import type { Block, Line, Piece } from '../core/message.ts'
 import { lengthWords, occasionWords, type Span, spanWords } from '../core/time.ts'
-import { capital, citation, resumesWords, sizedType } from './wording.ts'
+import { capital, citation, ranSpan, resumesWords, sentence, sizedType, stoppedWord } from './wording.ts'
 
 export type Field = readonly [label: string, value: Line]
 
@@ -31,7 +31,8 @@ export function takingPart(action: Action, was?: Span): readonly Field[] {
 /** What does not take place any more, without anything that reads like a call to come. */
 export const stoppedFields = (action: Action): readonly Field[] => [
   ['What', capital(sizedType(action))],
-  ['When', [{ struck: spanWords(action) }, ` ${action.state.toUpperCase()}`]],
+  ...(action.ranUntil ? [['When', spanWords(ranSpan(action))] as const] : []),
+  [action.ranUntil ? 'Announced for' : 'When', [{ struck: spanWords(action) }, ` ${stoppedWord(action)}`]],
   ...optional('Where', action.place),
   ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),
   ['Source', citation(action.source, action.zone)],
@@ -39,9 +40,6 @@ export const stoppedFields = (action: Action): readonly Field[] => [
 
 export const fields = (all: readonly Field[]): Block => ({ type: 'fields', fields: all })
 
-/** A reason as officers type it, ended as a sentence. */
-export const sentence = (text: string): string => (/[.!?…]["”’)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
-
-/** "Called off Thu 26 January 2017. Why: talks agreed." */
+/** "Called off Thu 26 January 2017. Why: Talks agreed." */
 export const decided = (action: Action): string =>
-  `${capital(action.change)} ${occasionWords(action.changed, action.zone)}.${action.reason ? ` Why: ${sentence(action.reason)}` : ''}`
+  `${capital(action.ranUntil && action.change === 'called off' ? 'ended early' : action.change)} ${occasionWords(action.changed, action.zone)}.${action.reason ? ` Why: ${sentence(action.reason)}` : ''}`

@@ -1,10 +1,10 @@
 import type { Action, Change } from '../core/facts.ts'
 import type { Block, Line, Message, Piece } from '../core/message.ts'
 import { type Span, spanWords, type Temporal, untilWords } from '../core/time.ts'
-import { decided, type Field, fields, sameTime, sentence, stoppedFields, takingPart, when } from './action-fields.ts'
+import { decided, type Field, fields, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
 import { upcomingSummary } from './describe.ts'
-import { phase } from './outlook.ts'
-import { joined, shortName, sizedType } from './wording.ts'
+import { phase, spanPhase } from './outlook.ts'
+import { joined, sentence, shortName, sizedType, stoppedHolds, stoppedWord, untilMoment } from './wording.ts'
 
 /** A smaller count says more about who they are than it helps. */
 export const FEWEST_GOING = 5
@@ -82,6 +82,7 @@ const moved = (action: Action, was: Span | undefined, shown: Shown): Message => 
   blocks: [
     { type: 'heading', text: `MOVED: ${action.title}` },
     fields([...takingPart(action, was), ...instead(shown)]),
+    ...(was ? begunBlocks(was, action) : []),
     ...(action.change === 'moved' ? [{ type: 'text', text: decided(action) } as const] : []),
     ...joining(action, shown),
     { type: 'note', text: stays },
@@ -93,14 +94,14 @@ const nameThen = (action: Action, was: Span): string => shortName({ ...action, .
 
 const timeOf = ({ starts, ends, zone, allDay }: Span): Span => ({ starts, ends, zone, allDay })
 
-/** "CALLED OFF", and nothing before it. */
+/** "CALLED OFF" or "ENDED EARLY", and nothing before it. */
 function stopped(action: Action): Message {
-  const loud = action.state.toUpperCase()
+  const loud = stoppedWord(action)
   return {
     summary: `${loud}: ${shortName(action)}.${why(action)}`,
     blocks: [
       { type: 'heading', text: `${loud}: ${action.title}` },
-      { type: 'text', text: [{ bold: `${loud}: ${shortName(action)}.` }, ' Do not turn up for it.'] },
+      { type: 'text', text: [{ bold: `${loud}: ${shortName(action)}.` }, ` ${stoppedHolds(action)}`] },
       { type: 'text', text: decided(action) },
       fields(stoppedFields(action)),
     ],
@@ -116,6 +117,7 @@ export function changePosted(before: Action, after: Action, shown?: Shown): Mess
     blocks: [
       { type: 'heading', text: `${LOUD[after.change]}: ${after.title}` },
       { type: 'text', text: changeLine(before, after) },
+      ...begunBlocks(before, after),
       ...(corrections.length === 0 ? [] : [{ type: 'list', items: corrections } as const]),
       { type: 'text', text: decided(after) },
       fields(isOn(after) ? takingPart(after) : stoppedFields(after)),
@@ -137,12 +139,31 @@ function changeSummary(before: Action, after: Action): string {
 export function changeLine(before: Action, after: Action): Line {
   const head: Piece = { bold: `${LOUD[after.change]}: ${nameThen(after, before)}.` }
   if (after.change === 'suspended' || after.change === 'called off')
-    return [head, ' ', { struck: spanWords(after) }, ' Do not turn up for it.']
+    return [
+      { bold: `${stoppedWord(after)}: ${nameThen(after, before)}.` },
+      ' ',
+      { struck: spanWords(after) },
+      ` ${stoppedHolds(after)}`,
+    ]
   const time: readonly Piece[] = sameTime(before, after)
     ? [' ', when(after)]
     : [' ', { struck: spanWords(before) }, ' → ', when(after)]
   if (isOn(after)) return [head, ...time, '.']
   return [head, ...time, `. It stays ${after.state}: do not turn up for it.`]
+}
+
+/** What a move means for those who are there already; undefined where it had not begun. */
+export function begunWords(was: Span, action: Action): string | undefined {
+  const { change, changed, starts, zone } = action
+  if (change !== 'moved' || changed.dayOnly || spanPhase(was, changed.at) !== 'under way') return undefined
+  if (spanPhase(action, changed.at) === 'under way') return 'It had begun, and goes on: only its end is another.'
+  const then = starts.epochMilliseconds > changed.at.epochMilliseconds ? ' until the new time' : ''
+  return `It had begun, and took place until ${untilMoment(changed.at, zone)}. It is off from then on${then}.`
+}
+
+function begunBlocks(was: Span, action: Action): readonly Block[] {
+  const text = begunWords(was, action)
+  return text === undefined ? [] : [{ type: 'text', text }]
 }
 
 interface Correction {

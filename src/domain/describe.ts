@@ -2,25 +2,33 @@ import type { Action } from '../core/facts.ts'
 import type { Block, Line, Piece } from '../core/message.ts'
 import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
 import { phase } from './outlook.ts'
-import { capital, citation, resumesWords, shortName, sizedType } from './wording.ts'
-
-const STOPPED = { 'called off': 'CALLED OFF', suspended: 'SUSPENDED', announced: '' } as const
+import {
+  capital,
+  citation,
+  ranSpan,
+  resumesWords,
+  sentence,
+  shortName,
+  sizedType,
+  stoppedHolds,
+  stoppedWord,
+} from './wording.ts'
 
 const span = (action: Action): Piece => ({ at: action.starts, words: spanWords(action) })
 
 /** "CALLED OFF: strike on Fri 27 January." and why: what must be read first, in the fewest words. */
 export function stoppedBlocks(action: Action): readonly Block[] {
   const resumes = action.resumes ? ` Agreed to resume on ${resumesWords(action.resumes, action.zone)}.` : ''
-  const decided = `${capital(action.state)} ${occasionWords(action.changed, action.zone)}`
+  const decided = `${capital(stoppedWord(action).toLowerCase())} ${occasionWords(action.changed, action.zone)}`
   return [
     {
       type: 'text',
-      text: [{ bold: `${STOPPED[action.state]}: ${shortName(action)}.` }, ` Do not turn up for it.${resumes}`],
+      text: [{ bold: `${stoppedWord(action)}: ${shortName(action)}.` }, ` ${stoppedHolds(action)}${resumes}`],
     },
     {
       type: 'text',
       text: [
-        `${decided}. ${action.reason ? `Why: ${action.reason} ` : ''}Source: `,
+        `${decided}. ${action.reason ? `Why: ${sentence(action.reason)} ` : ''}Source: `,
         citation(action.source, action.zone),
         '.',
       ],
@@ -30,7 +38,13 @@ export function stoppedBlocks(action: Action): readonly Block[] {
 
 /** The sentence that a notification shows. */
 export function stoppedSummary(action: Action): string {
-  return `${STOPPED[action.state]}: ${shortName(action)}.${action.reason ? ` ${action.reason}` : ''}`
+  const { ranUntil, reason, resumes, zone } = action
+  return [
+    `${stoppedWord(action)}: ${shortName(action)}.`,
+    ...(ranUntil ? [stoppedHolds(action)] : []),
+    ...(resumes ? [`Agreed to resume on ${resumesWords(resumes, zone)}.`] : []),
+    ...(reason ? [sentence(reason)] : []),
+  ].join(' ')
 }
 
 export function upcomingSummary(action: Action, now: Temporal.Instant): string {
@@ -75,19 +89,22 @@ export function actionBlocks(action: Action, now: Temporal.Instant): readonly Bl
 }
 
 const changeNote = (action: Action): string =>
-  `${occasionWords(action.changed, action.zone)}${action.reason ? `: ${action.reason}` : ''}`
+  `${occasionWords(action.changed, action.zone)}${action.reason ? `: ${sentence(action.reason)}` : ''}`
 
 /** One line of a list: the day first, struck through where it no longer holds. */
 export function actionLine(action: Action): Line {
-  const text = `${spanWords(action)}: ${sizedType(action)}`
-  if (action.state === 'announced') return [{ bold: spanWords(action) }, `: ${sizedType(action)}`]
-  return [{ struck: text }, ` ${STOPPED[action.state]}${action.reason ? `: ${action.reason}` : ''}`]
+  const text = `: ${sizedType(action)}`
+  if (action.state === 'announced') return [{ bold: spanWords(action) }, text]
+  const stopped = ` ${stoppedWord(action)}${action.reason ? `: ${sentence(action.reason)}` : ''}`
+  // What took place is not struck through.
+  if (action.ranUntil) return [{ bold: spanWords(ranSpan(action)) }, text, stopped]
+  return [{ struck: `${spanWords(action)}${text}` }, stopped]
 }
 
 /** What happened to an action, as an entry of the timeline. */
 export function changeText(action: Action): string {
-  const reason = action.reason ? ` ${action.reason}` : ''
+  const reason = action.reason ? ` ${sentence(action.reason)}` : ''
   if (action.change === 'announced') return `Announced: ${sizedType(action)}, ${spanWords(action)}.${reason}`
-  if (action.state !== 'announced') return `${STOPPED[action.state]}: ${shortName(action)}.${reason}`
+  if (action.state !== 'announced') return `${stoppedWord(action)}: ${shortName(action)}.${reason}`
   return `${capital(action.change)}: ${sizedType(action)}, now ${spanWords(action)}.${reason}`
 }

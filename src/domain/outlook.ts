@@ -1,5 +1,5 @@
 import type { Action } from '../core/facts.ts'
-import type { Temporal } from '../core/time.ts'
+import type { Span, Temporal } from '../core/time.ts'
 
 /** For how long an action that was stopped is said before anything else. */
 export const SAID_FIRST_DAYS = 7
@@ -7,10 +7,15 @@ export const SAID_FIRST_DAYS = 7
 export type Phase = 'to come' | 'under way' | 'over'
 
 /** Read off the clock: it starts at its start, and is over at its end. */
-export function phase(action: Action, now: Temporal.Instant): Phase {
-  if (now.epochMilliseconds >= action.ends.epochMilliseconds) return 'over'
-  return now.epochMilliseconds >= action.starts.epochMilliseconds ? 'under way' : 'to come'
+export const phase = (action: Action, now: Temporal.Instant): Phase => spanPhase(action, now)
+
+export function spanPhase({ starts, ends }: Pick<Span, 'starts' | 'ends'>, now: Temporal.Instant): Phase {
+  if (now.epochMilliseconds >= ends.epochMilliseconds) return 'over'
+  return now.epochMilliseconds >= starts.epochMilliseconds ? 'under way' : 'to come'
 }
+
+/** Called off while it was under way: nothing of it is to come. */
+export const endedEarly = ({ state, ranUntil }: Action): boolean => state === 'called off' && ranUntil !== undefined
 
 /** What a member has to know about actions, in the order in which it has to be said. */
 export interface Outlook {
@@ -45,7 +50,9 @@ export function outlook(
     underWay: on.filter((action) => phase(action, now) === 'under way'),
     next: toCome[0],
     later: toCome.slice(1),
-    stillStopped: coming.filter((action) => action.state !== 'announced' && !saidFirst.has(action.key)).sort(byStart),
+    stillStopped: coming
+      .filter((action) => action.state !== 'announced' && !endedEarly(action) && !saidFirst.has(action.key))
+      .sort(byStart),
     last: past[0],
   }
 }

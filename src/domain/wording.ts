@@ -1,6 +1,14 @@
 import type { Action, ActionType, Source } from '../core/facts.ts'
 import type { Line, Piece } from '../core/message.ts'
-import { dayWords, lengthWords, type Occasion, occasionWords, type Temporal } from '../core/time.ts'
+import {
+  dayWords,
+  hourWords,
+  lengthWords,
+  type Occasion,
+  occasionWords,
+  type Span,
+  type Temporal,
+} from '../core/time.ts'
 
 /**
  * "Community Care, 16 January 2017", linked where the source has an address. What comes from outside the documents that the
@@ -34,6 +42,35 @@ export const dated = (when: Occasion, zone: string, ...rest: readonly Piece[]): 
   ': ',
   ...rest,
 ]
+
+/** A reason as officers type it, as a sentence. */
+export function sentence(text: string): string {
+  const words = capital(text.trim())
+  return /[.!?…]["”’)]?$/.test(words) ? words : `${words}.`
+}
+
+/** What is said first of an action that does not take place, or not all of it. */
+export function stoppedWord({ state, ranUntil }: Action): string {
+  if (state === 'announced') return ''
+  return ranUntil && state === 'called off' ? 'ENDED EARLY' : state.toUpperCase()
+}
+
+/** What whoever meant to come, or is there already, has to know of it. */
+export function stoppedHolds({ state, ranUntil, zone }: Action): string {
+  if (!ranUntil) return 'Do not turn up for it.'
+  const then = state === 'suspended' ? 'suspended' : 'off'
+  return `It took place until ${untilMoment(ranUntil, zone)}, and is ${then} from then on. Do not turn up for it any more.`
+}
+
+/** "10.30am on Tue 24 November 2026"; the day alone where no more is known. */
+export function untilMoment(at: Temporal.Instant, zone: string): string {
+  const dayOnly = at.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(at)
+  return dayOnly ? dayWords(at, zone) : `${hourWords(at, zone)} on ${dayWords(at, zone)}`
+}
+
+/** When it took place, as far as it did. */
+export const ranSpan = ({ starts, ends, zone, allDay, ranUntil }: Action): Span =>
+  ranUntil ? { starts, ends: ranUntil, zone, allDay: false } : { starts, ends, zone, allDay }
 
 /** The day on which both sides agreed to resume; its hour too, where they agreed one. */
 export function resumesWords(resumes: Temporal.Instant, zone: string): string {

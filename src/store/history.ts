@@ -137,10 +137,17 @@ function toRow(dispute: string, version: ActionVersion, before: ActionRow | unde
     changed_day_only: flag(version.changed.dayOnly),
     valid_until: OPEN_ENDED,
     stopped_at: version.state === 'announced' ? null : stopped,
+    ran_until: version.state === 'announced' ? null : ranUntil(before, changedAt),
     resumes_at: version.resumes ? stamp(version.resumes) : null,
     source: version.source.key,
     issues: version.issues ? JSON.stringify(version.issues) : null,
   }
+}
+
+/** One that was suspended before it began, and called off after that, never took place. */
+function ranUntil(before: ActionRow | undefined, stoppedAt: string): string | null {
+  if (before?.state !== 'announced') return before?.ran_until ?? null
+  return before.starts_at < stoppedAt && stoppedAt < before.ends_at ? stoppedAt : null
 }
 
 export const lastChange = (

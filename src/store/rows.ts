@@ -71,6 +71,7 @@ export const toAction = (row: ActionRow & Cited): Action => ({
   title: row.title,
   ...present({ place: row.place, who: row.who, ask: row.ask, replaces: row.replaces, reason: row.reason }),
   ...(row.issues === null ? {} : { issues: JSON.parse(row.issues) as string[] }),
+  ...(row.ran_until === null ? {} : { ranUntil: instant(row.ran_until) }),
   ...(row.resumes_at === null ? {} : { resumes: instant(row.resumes_at) }),
   state: row.state as Action['state'],
   change: row.change as Action['change'],

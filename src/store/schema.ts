@@ -177,6 +177,8 @@ export interface ActionRow {
   /** When it came to be called off or suspended; a correction of such an action does not change that. */
   stopped_at: string | null
   resumes_at: string | null
+  /** Where it was stopped while under way: until then it took place. */
+  ran_until: string | null
   source: string
   /** A JSON array of texts. */
   issues: string | null

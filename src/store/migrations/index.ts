@@ -4,6 +4,7 @@ import { facts } from './0001-facts.ts'
 import { polls } from './0002-polls.ts'
 import { acts } from './0003-acts.ts'
 import { reporting } from './0004-reporting.ts'
+import { ranUntil } from './0005-ran-until.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -11,6 +12,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-polls': polls,
   '0003-acts': acts,
   '0004-reporting': reporting,
+  '0005-ran-until': ranUntil,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
