@@ -163,6 +163,12 @@ export function untilWords(now: Temporal.Instant, at: Temporal.Instant, zone: st
   return days === 1 ? `tomorrow, in ${plural(Math.round(minutes / 60), 'hour')}` : `in ${plural(days, 'day')}`
 }
 
+/** The same of a whole day, whose hours nobody counts: "today", "tomorrow", "in 8 days". */
+export function untilDayWords(now: Temporal.Instant, day: Temporal.Instant, zone: string): string {
+  const days = wholeDays(now, day, zone)
+  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${plural(days, 'day')}`
+}
+
 export type LocalTime =
   | { readonly ok: true; readonly at: Temporal.Instant }
   | { readonly ok: false; readonly why: 'unreadable' | 'no such hour' | 'comes twice' }

@@ -1,6 +1,6 @@
 import type { Action, Change } from '../core/facts.ts'
 import type { Block, Line, Message, Piece } from '../core/message.ts'
-import { type Span, spanWords, type Temporal, untilWords } from '../core/time.ts'
+import { dayWords, type Span, spanWords, type Temporal, untilDayWords, untilWords } from '../core/time.ts'
 import { decided, type Field, fields, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
 import { upcomingSummary } from './describe.ts'
 import { phase, spanPhase } from './outlook.ts'
@@ -197,13 +197,17 @@ const correctionLines = (before: Action, after: Action): readonly Line[] =>
 export function reminder(action: Action, now: Temporal.Instant, late?: string): Message {
   if (!isOn(action)) return stopped(action)
   const lateNote: readonly Block[] = late === undefined ? [] : [{ type: 'note', text: late }]
-  if (phase(action, now) !== 'to come') {
+  // A whole day has begun at midnight; on its morning people are reminded of it all the same.
+  const today = action.allDay && dayWords(action.starts, action.zone) === dayWords(now, action.zone)
+  if (phase(action, now) !== 'to come' && !today) {
     const over = phase(action, now) === 'over'
     const summary = over ? past(action).summary : upcomingSummary(action, now)
     const heading = `${over ? 'Over' : 'Under way'}: ${action.title}`
     return { summary, blocks: [{ type: 'heading', text: heading }, ...lateNote, fields(takingPart(action))] }
   }
-  const until = untilWords(now, action.starts, action.zone)
+  const until = action.allDay
+    ? untilDayWords(now, action.starts, action.zone)
+    : untilWords(now, action.starts, action.zone)
   return {
     summary: `Reminder: ${sizedType(action)}, ${until}: ${spanWords(action)}.`,
     blocks: [{ type: 'heading', text: `Reminder: ${action.title}, ${until}` }, ...lateNote, fields(takingPart(action))],

@@ -23,16 +23,21 @@ const NOTICE_DAYS = [3, 0]
 const MANDATE_DAYS = [28, 7, 1]
 const LATE_MINUTES = 5
 
+/** A whole day begins at midnight, when nobody reads: what is said "an hour before" is said before people leave home. */
+const WHOLE_DAY_FROM = '09:00'
+
 /**
- * When an action is said again: so many hours before it starts, and never in the quiet hours. What falls into them is said at
- * their end, or where the action would have started by then, before they begin. Two at the same moment are one.
+ * When an action is said again: so many hours before it starts, and never in the quiet hours. One of whole days counts as
+ * starting at 9am of its first day. What falls into the quiet hours is said at their end, or where the action would have
+ * started by then, before they begin. Two at the same moment are one.
  */
 export function reminderTimes(
-  { starts }: Pick<Span, 'starts'>,
+  action: Pick<Span, 'starts' | 'allDay'>,
   hours: readonly number[],
   quiet: Quiet | undefined,
   zone: string,
 ): readonly ReminderTime[] {
+  const starts = action.allDay ? onDay(action.starts, zone, 0, WHOLE_DAY_FROM) : action.starts
   const times = new Map<bigint, ReminderTime>()
   for (const each of [...hours].sort((a, b) => b - a)) {
     const at = outsideQuiet(before(starts, each, zone), starts, quiet, zone)
@@ -80,11 +85,14 @@ function quietAround(
 }
 
 const atNine = (day: Temporal.Instant, zone: string, daysBefore: number): Temporal.Instant =>
+  onDay(day, zone, daysBefore, OFFICERS_HOUR)
+
+const onDay = (day: Temporal.Instant, zone: string, daysBefore: number, plainTime: string): Temporal.Instant =>
   day
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .subtract({ days: daysBefore })
-    .toZonedDateTime({ timeZone: zone, plainTime: OFFICERS_HOUR })
+    .toZonedDateTime({ timeZone: zone, plainTime })
     .toInstant()
 
 /** For officers: before the last day on which notice can reach the employer, and on it. */

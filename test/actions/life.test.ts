@@ -91,15 +91,30 @@ describe('an announced action', () => {
 
   it('is not said in quiet hours', async () => {
     const world = await branch({ now: '2017-02-20T09:00' })
-    await world.officer('/setup quiet:21:00-08:00')
-    await world.officer('/announce type:strike when:"2 March all day" who:"Members"')
+    await world.officer('/setup quiet:21:00-10:00')
+    await world.officer('/announce type:strike when:"2 March 9am to 5pm" who:"Members"')
     await world.press('Publish')
-    await world.until('2017-03-01T07:59')
+    await world.until('2017-03-01T09:59')
     expect(saying(world, 'Reminder')).toBe(0)
-    await world.until('2017-03-01T08:00')
+    await world.until('2017-03-01T10:00')
     expect(saying(world, 'Reminder')).toBe(2)
     await world.until('2017-03-01T21:00')
     expect(saying(world, 'Reminder')).toBe(4)
+  })
+
+  it('of a whole day is said in the morning, of the day before and of the day itself', async () => {
+    const world = await branch({ now: '2017-02-20T09:00' })
+    await world.officer('/announce type:strike when:"2 March all day" who:"Members"')
+    await world.press('Publish')
+    await world.until('2017-03-01T08:59')
+    expect(saying(world, 'Reminder')).toBe(0)
+    await world.until('2017-03-01T09:00')
+    expect(saying(world, 'Reminder: One-day strike, tomorrow')).toBe(2)
+    await world.until('2017-03-02T07:59')
+    expect(saying(world, 'Reminder')).toBe(2)
+    await world.until('2017-03-02T08:00')
+    expect(saying(world, 'Reminder: One-day strike, today')).toBe(2)
+    expect(posts(world).join()).not.toMatch(/Reminder[^"]*(minutes|hours)/)
   })
 
   it('is said by the quiet hours that hold when its time comes', async () => {

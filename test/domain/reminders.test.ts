@@ -44,7 +44,6 @@ describe('reminders of an action', () => {
     expect(times('2017-03-02T07:00', [1], night)).toEqual(['1: 2017-03-01T21:00'])
     expect(times('2017-03-02T08:00', [1], night)).toEqual(['1: 2017-03-01T21:00'])
     expect(times('2017-03-02T08:01', [1], night)).toEqual(['1: 2017-03-02T08:00'])
-    expect(times('2017-03-02', [1], night)).toEqual(['1: 2017-03-01T21:00'])
   })
 
   it('may fall on the end of the quiet hours, and not on their beginning', () => {
@@ -63,6 +62,15 @@ describe('reminders of an action', () => {
     expect(times('2017-03-02T10:00', [12, 8, 1], night)).toEqual(['8: 2017-03-02T08:00', '1: 2017-03-02T09:00'])
   })
 
+  it('of whole days come before 9am of the first one, in daytime and out of the quiet hours', () => {
+    const ofDays = (day: string, hours: readonly number[], quiet?: Quiet): readonly string[] =>
+      reminderTimes({ starts: local(day), allDay: true }, hours, quiet, UK).map(({ at }) => momentWords(at, UK))
+    expect(ofDays('2017-03-02', [24, 1])).toEqual(['Wed 1 March 2017, 9am UK time', 'Thu 2 March 2017, 8am UK time'])
+    expect(ofDays('2017-03-26', [24, 1])).toEqual(['Sat 25 March 2017, 9am UK time', 'Sun 26 March 2017, 8am UK time'])
+    expect(ofDays('2017-03-02', [24, 1], night)).toEqual(ofDays('2017-03-02', [24, 1]))
+    expect(ofDays('2017-03-02', [1], { from: '22:00', to: '10:00' })).toEqual(['Wed 1 March 2017, 10pm UK time'])
+  })
+
   it('are always before the start, out of the quiet hours, and in order', () => {
     const minute = fc.integer({ min: 0, max: 365 * 24 * 60 })
     const hours = fc.uniqueArray(fc.integer({ min: 1, max: 336 }), { minLength: 1, maxLength: 4 })
@@ -72,7 +80,7 @@ describe('reminders of an action', () => {
     fc.assert(
       fc.property(minute, hours, clock, clock, (offset, before, from, to) => {
         const starts = local('2017-01-01').add({ minutes: offset })
-        const planned = reminderTimes({ starts }, before, { from, to }, UK)
+        const planned = reminderTimes({ starts, allDay: false }, before, { from, to }, UK)
         expect(planned.length).toBeGreaterThan(0)
         expect([...planned].sort((a, b) => Temporal.Instant.compare(a.at, b.at))).toEqual(planned)
         for (const { at } of planned) {
