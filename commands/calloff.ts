@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
-import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
+import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
 import { sourceOption } from '../src/core/source-input.ts'
+import { isAwaited } from '../src/domain/outlook.ts'
 import { change, reasonOption } from './move.ts'
 
 export default command({
@@ -12,7 +13,9 @@ export default command({
   complete: actionChoices,
   async run({ action: wanted, reason, source }, context) {
     const states = ['announced', 'suspended'] as const
-    const found = await pickAction(context, wanted, states, 'There is no action to call off.')
+    // Members wait for the agreed day of one whose own time has passed, so it can still be called off.
+    const awaited = (await suspendedBefore(context)).filter(({ action }) => isAwaited(action, context.clock.now()))
+    const found = await pickAction(context, wanted, states, 'There is no action to call off.', awaited)
     return change(found, 'called off', { reason, source }, context)
   },
 })

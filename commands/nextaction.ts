@@ -4,7 +4,7 @@ import type { Message } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { spanWords, type Temporal } from '../src/core/time.ts'
 import { actionBlocks, actionLine, stoppedBlocks, stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
-import { endedEarly, type Outlook, outlook, recently } from '../src/domain/outlook.ts'
+import { endedEarly, type Outlook, outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
 import { ranSpan, sizedType } from '../src/domain/wording.ts'
 
 const COMING = 20
@@ -18,12 +18,13 @@ export default command({
   run: ({ dispute }, context) =>
     aboutDispute(context, { command: 'nextaction', dispute }, async ({ id }) => {
       const now = context.clock.now()
-      const [coming, stopped, past] = await Promise.all([
+      const [coming, stopped, past, suspended] = await Promise.all([
         context.facts.coming(id, now, { limit: COMING }),
         context.facts.stoppedSince(id, recently(now), now),
         context.facts.past(id, now, { limit: 1 }),
+        context.facts.resuming(id, stillAwaited(now), now),
       ])
-      return answer(outlook(now, coming, stopped, past), now)
+      return answer(outlook(now, coming, stopped, past, suspended), now)
     }),
 })
 

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { Draft } from '../src/core/acts.ts'
 import type { Place } from '../src/core/adapter.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
+import type { Change } from '../src/core/facts.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
 import type { Proposal } from '../src/core/proposal.ts'
+import { Temporal } from '../src/core/time.ts'
+import { isAwaited } from '../src/domain/outlook.ts'
 import { aboutProposal, cautionBlocks, proposalBlocks } from '../src/domain/proposal-words.ts'
 
 export default command({
@@ -104,9 +107,29 @@ export async function mustStillHold({ drafted, proposal }: Draft, context: Conte
 /** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */
 async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
   if (isPublic(proposal)) await announcePlaces(context)
-  const now = context.clock.now().epochMilliseconds
-  const past = 'That time has passed in the meantime. Please say a new one.'
-  if (proposal.kind === 'action' && proposal.version.ends.epochMilliseconds <= now) throw new UserError(past)
+  if (proposal.kind === 'action') await mustNotBeOver(proposal, context)
+}
+
+async function mustNotBeOver(
+  { dispute, version }: Extract<Proposal, { kind: 'action' }>,
+  { facts, clock }: Context,
+): Promise<void> {
+  const { key, ends, change } = version
+  const now = clock.now()
+  if (Temporal.Instant.compare(ends, now) > 0) return
+  const before = (await facts.history(dispute, key, now)).at(-1)
+  if (change === 'called off' && before && isAwaited(before, now)) return
+  throw new UserError(OVER[change])
+}
+
+const OVER: Readonly<Record<Change, string>> = {
+  announced: 'That time has passed in the meantime. Please say a new one: /announce',
+  moved: 'That time has passed in the meantime. Please say a new one: /move',
+  resumed: 'That time has passed. Please say a new one: /resume when:',
+  corrected: 'That action is over in the meantime, so I publish nothing. To say something of it: /update',
+  suspended: 'That action is over in the meantime, so there is nothing left to suspend. I publish nothing.',
+  'called off':
+    'That action is over in the meantime, so there is nothing left to call off. I publish nothing. To say something of it: /update',
 }
 
 /** The announce channels of the branch, in all of which Steward can post now. */

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { command, UserError } from '../src/core/command.ts'
+import type { Action } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
+import { spanWords } from '../src/core/time.ts'
+import { isAwaited, stillAwaited } from '../src/domain/outlook.ts'
+import { resumesWords } from '../src/domain/wording.ts'
 import { propose } from './publish.ts'
 
 export default command({
@@ -19,10 +23,12 @@ export default command({
     const { facts, branch, clock } = context
     const now = clock.now()
     const dispute = await oneDispute(context, wanted)
-    const on = (await facts.coming(dispute.id, now, { limit: 50 })).filter(({ state }) => state !== 'called off')
+    const coming = (await facts.coming(dispute.id, now, { limit: 50 })).filter(({ state }) => state !== 'called off')
+    const suspended = (await facts.resuming(dispute.id, stillAwaited(now), now)).filter((each) => isAwaited(each, now))
+    const on = [...new Map([...coming, ...suspended].map((each) => [each.key, each])).values()]
     if (on.length > 0)
       throw new UserError(
-        `Call off what is still to come first, so that nobody turns up: ${on.map(({ title }) => title).join('; ')}.`,
+        `Call off what is still to come first, so that nobody turns up: ${on.map((each) => `${each.title}, ${standing(each)}`).join('; ')}.`,
       )
     const update = {
       key: `end-${newCode()}`,
@@ -33,3 +39,8 @@ export default command({
     return propose({ kind: 'settle', dispute: dispute.id, update }, context)
   },
 })
+
+const standing = (action: Action): string =>
+  action.resumes
+    ? `suspended until ${resumesWords(action.resumes, action.zone)}`
+    : `${spanWords(action)}${action.state === 'suspended' ? ', suspended' : ''}`

@@ -6,7 +6,7 @@ import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-di
 import { occasionWords } from '../src/core/time.ts'
 import { ballotLines } from '../src/domain/ballot.ts'
 import { stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
-import { outlook, recently } from '../src/domain/outlook.ts'
+import { outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
 import { timeline } from '../src/domain/timeline.ts'
 import { capital, citation, dated } from '../src/domain/wording.ts'
 
@@ -25,17 +25,18 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
   const now = clock.now()
   const { id, zone } = dispute
   const latest = { limit: 1 }
-  const [issues, ballots, coming, stopped, past, changes, talks, updates] = await Promise.all([
+  const [issues, ballots, coming, stopped, past, suspended, changes, talks, updates] = await Promise.all([
     facts.issues(id, now),
     facts.ballots(id, now, latest),
     facts.coming(id, now, { limit: 20 }),
     facts.stoppedSince(id, recently(now), now),
     facts.past(id, now, latest),
+    facts.resuming(id, stillAwaited(now), now),
     facts.changes(id, now, latest),
     facts.talks(id, now, latest),
     facts.updates(id, now, latest),
   ])
-  const found = outlook(now, coming, stopped, past)
+  const found = outlook(now, coming, stopped, past, suspended)
   const happening = [
     ...found.stopped.map(stoppedSummary),
     ...[...found.underWay, ...(found.next ? [found.next] : [])].map((action) => upcomingSummary(action, now)),

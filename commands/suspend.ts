@@ -4,7 +4,7 @@ import { visible } from '../src/core/message.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
 import { readPlainDay } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
-import { occasionWords } from '../src/core/time.ts'
+import { occasionWords, spanWords, Temporal } from '../src/core/time.ts'
 import { change, reasonOption } from './move.ts'
 
 export default command({
@@ -32,6 +32,11 @@ export default command({
     if (day.at.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds)
       throw new UserError(
         `I read “${visible(resumes)}” as ${occasionWords(day, branch.zone)}, and that is past. Say a day to come.`,
+      )
+    const first = found.action.starts.toZonedDateTimeISO(branch.zone).startOfDay().toInstant()
+    if (Temporal.Instant.compare(day.at, first) < 0)
+      throw new UserError(
+        `I read “${visible(resumes)}” as ${occasionWords(day, branch.zone)}, and that is before the action itself: ${spanWords(found.action)}. Say a day from then on, or leave it out.`,
       )
     return change(found, 'suspended', { reason, source, resumes: day.at }, context)
   },

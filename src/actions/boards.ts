@@ -4,9 +4,9 @@ import type { Action } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Message } from '../core/message.ts'
 import type { Facts } from '../core/stores.ts'
-import type { Clock } from '../core/time.ts'
+import { type Clock, Temporal } from '../core/time.ts'
 import { announcement, changePosted } from '../domain/action-words.ts'
-import { phase } from '../domain/outlook.ts'
+import { overAt, phase } from '../domain/outlook.ts'
 import { replacingWords } from '../domain/wording.ts'
 import { eventOf } from './event.ts'
 import { where } from './plans.ts'
@@ -24,6 +24,8 @@ type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
 /** Keeps what stands in the channels and in the platforms' own lists of events in step with the facts. */
 export function createBoards({ facts, actionPosts, going, askers, clock }: Parts, speaker: Speaker) {
+  const later = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, clock.now()) > 0
+
   /** What a post of that revision says now: the latest change says what it changed, all others what holds. */
   async function words(history: readonly Action[], revision: number): Promise<Message | undefined> {
     const [before, action] = [history.at(-2), history.at(-1)]
@@ -91,8 +93,8 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
     async over(work: Of<'action count' | 'action over'>): Promise<readonly Job[]> {
       const { dispute, action: key } = work
       const action = (await facts.history(dispute, key, clock.now())).at(-1)
-      // Moved to a later time, which has an end of its own.
-      if (!action || (phase(action, clock.now()) !== 'over' && action.state !== 'called off')) return []
+      // Moved to a later time, which has an end of its own; or suspended until a day that was agreed since.
+      if (!action || (later(overAt(action)) && action.state !== 'called off')) return []
       await going.forget({ dispute, action: key })
       await askers.forget({ dispute, action: key })
       return showAll({ dispute, action: key }, 'over')

@@ -70,6 +70,8 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
           return reminders.ofChange(work, said)
         case 'notice reminder':
           return reminders.ofNotice(work, due, said)
+        case 'resume reminder':
+          return reminders.ofResuming(work, due, said)
         case 'mandate reminder':
           return reminders.ofMandate(work, due, said)
         case 'update':

@@ -5,7 +5,14 @@ import type { Job } from '../core/jobs.ts'
 import type { Branch, Facts, Settings } from '../core/stores.ts'
 import { type Clock, Temporal } from '../core/time.ts'
 import { mandateEnds } from '../domain/law.ts'
-import { DEFAULT_REMINDER_HOURS, mandateReminders, noticeReminders, reminderTimes } from '../domain/reminders.ts'
+import { overAt } from '../domain/outlook.ts'
+import {
+  DEFAULT_REMINDER_HOURS,
+  mandateReminders,
+  noticeReminders,
+  reminderTimes,
+  resumeReminders,
+} from '../domain/reminders.ts'
 import type { Places } from './places.ts'
 
 interface Parts {
@@ -32,10 +39,14 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => later(at))
   }
 
+  /** Until when there is something to say of it: of what was called off, as long as people could wait for it. */
+  const untilOf = (action: Action, before: Action | undefined): Temporal.Instant =>
+    overAt(action.state === 'called off' && before ? before : action)
+
   /** When what is kept about people for it has to go. Of what is called off, once everybody who asked has been told. */
-  function endOf({ state, ends }: Action): Temporal.Instant {
+  function endOf({ state }: Action, until: Temporal.Instant): Temporal.Instant {
     const told = clock.now().add({ hours: 24 })
-    return state === 'called off' && Temporal.Instant.compare(told, ends) < 0 ? told : ends
+    return state === 'called off' && Temporal.Instant.compare(told, until) < 0 ? told : until
   }
 
   const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: string): Job => ({
@@ -68,8 +79,11 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       notify,
     }: Of<'action'>): Promise<readonly Job[]> {
       const dispute = await facts.dispute(id)
-      const action = (await facts.history(id, key, clock.now())).at(-1)
-      if (!dispute || action?.revision !== revision || !later(action.ends)) return []
+      const history = await facts.history(id, key, clock.now())
+      const action = history.at(-1)
+      if (!dispute || action?.revision !== revision) return []
+      const until = untilOf(action, history.at(-2))
+      if (!later(until)) return []
       const of = { dispute: id, action: key }
       const now = clock.now()
       const name = `${id} ${key} ${revision}`
@@ -120,7 +134,16 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
             work: { kind: 'notice reminder', ...of, revision },
           }),
         ),
-        { key: `action over ${name}`, due: endOf(action), work: { kind: 'action over', ...of } },
+        ...resumeReminders(action)
+          .filter(later)
+          .map(
+            (at): Job => ({
+              key: `resume reminder ${name}`,
+              due: at,
+              work: { kind: 'resume reminder', ...of, revision },
+            }),
+          ),
+        { key: `action over ${name}`, due: endOf(action, until), work: { kind: 'action over', ...of } },
       ]
     },
 

@@ -7,8 +7,8 @@ import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { changePosted, reminder } from '../domain/action-words.ts'
 import { mandateEnds } from '../domain/law.ts'
-import { mandateReminder, noticeReminder } from '../domain/officer-words.ts'
-import { phase } from '../domain/outlook.ts'
+import { mandateReminder, noticeReminder, resumeReminder } from '../domain/officer-words.ts'
+import { isAwaited, phase } from '../domain/outlook.ts'
 import {
   DEFAULT_REMINDER_HOURS,
   lateWords,
@@ -55,7 +55,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
   const outdated = (all: readonly Time[], due: Time): boolean =>
     all.some((at) => at.epochMilliseconds > due.epochMilliseconds && !isLater(at))
 
-  const toAll = <W extends Of<'reminder' | 'notice reminder' | 'mandate reminder'>>(
+  const toAll = <W extends Of<'reminder' | 'notice reminder' | 'resume reminder' | 'mandate reminder'>>(
     all: readonly Place[],
     work: W,
     due: Time,
@@ -105,6 +105,15 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
       const { noticeTo } = await settings.branch(branch)
       const message = noticeReminder(action, noticeTo, clock.now(), lateWords(due, clock.now(), action.zone))
       return (await speaker.post(work.to, message, said, branch)).next
+    },
+
+    async ofResuming(work: Of<'resume reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+      const action = (await facts.history(work.dispute, work.action, clock.now())).at(-1)
+      const dispute = await facts.dispute(work.dispute)
+      if (!dispute || dispute.ended || action?.revision !== work.revision || !isAwaited(action, clock.now())) return
+      if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)
+      const message = resumeReminder(action, lateWords(due, clock.now(), action.zone))
+      return (await speaker.post(work.to, message, said, dispute.branch)).next
     },
 
     async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {

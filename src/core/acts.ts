@@ -165,6 +165,14 @@ export type ActJob =
       readonly revision: number
       readonly to?: Place
     }
+  /** The day has come on which both sides agreed that a suspended action resumes. */
+  | {
+      readonly kind: 'resume reminder'
+      readonly dispute: string
+      readonly action: string
+      readonly revision: number
+      readonly to?: Place
+    }
   | { readonly kind: 'mandate reminder'; readonly dispute: string; readonly ballot: string; readonly to?: Place }
   /** `ends`: with it the dispute is over. */
   | {

@@ -109,6 +109,8 @@ export interface Facts {
   past(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** Called off or suspended at `since` or later, and still so; the latest change first. */
   stoppedSince(dispute: string, since: Temporal.Instant, now: Temporal.Instant): Promise<readonly Action[]>
+  /** Suspended with an agreed day to resume that is `since` or later; the soonest first. */
+  resuming(dispute: string, since: Temporal.Instant, now: Temporal.Instant): Promise<readonly Action[]>
   dispute(id: string): Promise<(Dispute & { readonly branch: string }) | undefined>
   /** One action with all its changes up to `now`, the first one first. */
   history(dispute: string, action: string, now: Temporal.Instant): Promise<readonly Action[]>

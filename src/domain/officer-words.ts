@@ -4,7 +4,7 @@ import { type Block, type Message, say } from '../core/message.ts'
 import { dayWords, occasionWords, type Temporal } from '../core/time.ts'
 import { lastNoticeDay, noticeLine } from './law.ts'
 import { aboutProposal, cautionBlocks, proposalBlocks } from './proposal-words.ts'
-import { citation, shortName } from './wording.ts'
+import { citation, resumesWords, shortName } from './wording.ts'
 
 /** Words for officers alone. None of them says that anything is lawful: that is for a regional officer to say. */
 const CHECK = 'Please check this with your regional officer.'
@@ -36,6 +36,20 @@ function inDays(now: Temporal.Instant, day: Temporal.Instant, zone: string): str
   const { days } = date(now).until(date(day))
   if (days < 0) return undefined
   return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+}
+
+/** That the day has come on which both sides agreed that a suspended action resumes. It does not do so by itself. */
+export function resumeReminder(action: Action, late?: string): Message {
+  const { resumes, zone } = action
+  const day = resumes ? ` on ${resumesWords(resumes, zone)}` : ''
+  return say(
+    `Today is the day: the ${shortName(action)} is suspended, and both sides agreed to resume${day}.`,
+    {
+      type: 'text',
+      text: 'It stays suspended until you say otherwise, and members are told so. To put it on: /resume, with its new time. To end it: /calloff.',
+    },
+    ...notes(late),
+  )
 }
 
 /** That a ballot's mandate is about to end. */

@@ -1,5 +1,5 @@
 import type { Action } from '../core/facts.ts'
-import type { Span, Temporal } from '../core/time.ts'
+import { type Span, Temporal } from '../core/time.ts'
 
 /** For how long an action that was stopped is said before anything else. */
 export const SAID_FIRST_DAYS = 7
@@ -14,12 +14,36 @@ export function spanPhase({ starts, ends }: Pick<Span, 'starts' | 'ends'>, now: 
   return now.epochMilliseconds >= starts.epochMilliseconds ? 'under way' : 'to come'
 }
 
+/** When the agreed day of resuming has passed; undefined where none was agreed. */
+const dayOfResumingEnds = ({ state, resumes, zone }: Action): Temporal.Instant | undefined =>
+  state === 'suspended' && resumes
+    ? resumes.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
+    : undefined
+
+/** When nothing more is to come of it: at its end, or when the agreed day of resuming has passed. */
+export function overAt(action: Action): Temporal.Instant {
+  const day = dayOfResumingEnds(action)
+  return day && Temporal.Instant.compare(day, action.ends) > 0 ? day : action.ends
+}
+
+/** Suspended, and the day on which both sides agreed to resume has not passed. */
+export function isAwaited(action: Action, now: Temporal.Instant): boolean {
+  const day = dayOfResumingEnds(action)
+  return day !== undefined && Temporal.Instant.compare(now, day) < 0
+}
+
+/** From when on an agreed day may still not have passed: the longest day has 25 hours. */
+export const stillAwaited = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: 25 })
+
 /** Called off while it was under way: nothing of it is to come. */
 export const endedEarly = ({ state, ranUntil }: Action): boolean => state === 'called off' && ranUntil !== undefined
 
 /** What a member has to know about actions, in the order in which it has to be said. */
 export interface Outlook {
-  /** Called off or suspended within the last seven days: turning up to a dead action is the costliest mistake. */
+  /**
+   * Called off or suspended within the last seven days: turning up to a dead action is the costliest mistake. And what is
+   * suspended until an agreed day, until that has passed.
+   */
   readonly stopped: readonly Action[]
   readonly underWay: readonly Action[]
   readonly next: Action | undefined
@@ -35,18 +59,24 @@ export const recently = (now: Temporal.Instant): Temporal.Instant => now.subtrac
 
 const byStart = (a: Action, b: Action): number => a.starts.epochMilliseconds - b.starts.epochMilliseconds
 
-/** `coming`: not over yet, in any state. `stopped`: called off or suspended since `recently(now)`. `past`: over, the latest first. */
+/**
+ * `coming`: not over yet, in any state. `stopped`: called off or suspended since `recently(now)`. `past`: over, the latest first. `suspended`: with
+ * an agreed day since `stillAwaited(now)`.
+ */
 export function outlook(
   now: Temporal.Instant,
   coming: readonly Action[],
   stopped: readonly Action[],
   past: readonly Action[],
+  suspended: readonly Action[],
 ): Outlook {
   const on = coming.filter((action) => action.state === 'announced').sort(byStart)
   const toCome = on.filter((action) => phase(action, now) === 'to come')
-  const saidFirst = new Set(stopped.map((action) => action.key))
+  const recent = new Set(stopped.map((action) => action.key))
+  const awaited = suspended.filter((action) => isAwaited(action, now) && !recent.has(action.key))
+  const saidFirst = new Set([...stopped, ...awaited].map((action) => action.key))
   return {
-    stopped,
+    stopped: [...stopped, ...awaited],
     underWay: on.filter((action) => phase(action, now) === 'under way'),
     next: toCome[0],
     later: toCome.slice(1),

@@ -106,6 +106,10 @@ export function noticeReminders({
   return NOTICE_DAYS.map((days) => atNine(last, zone, days))
 }
 
+/** For officers: on the morning of the day on which a suspended action was to resume. */
+export const resumeReminders = ({ state, resumes, zone }: Action): readonly Temporal.Instant[] =>
+  state === 'suspended' && resumes ? [atNine(resumes, zone, 0)] : []
+
 /** For officers: before the last day of a ballot's mandate. */
 export const mandateReminders = (lastDay: Temporal.Instant, zone: string): readonly Temporal.Instant[] =>
   MANDATE_DAYS.map((days) => atNine(lastDay, zone, days))

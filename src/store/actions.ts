@@ -4,7 +4,7 @@ import { compiled } from './compiled.ts'
 import { CITED, stamp, toAction } from './rows.ts'
 import type { Database } from './schema.ts'
 
-type ActionLists = Pick<Facts, 'coming' | 'past' | 'stoppedSince' | 'changes'>
+type ActionLists = Pick<Facts, 'coming' | 'past' | 'stoppedSince' | 'resuming' | 'changes'>
 
 /**
  * The lists of actions. Each is in the order of an index of its own, to the last column: read from where the answer begins
@@ -51,11 +51,22 @@ export function actionsIn(db: Kysely<Database>): ActionLists {
       .orderBy('a.action', 'desc'),
   )
 
+  const resuming = compiled(db, (dispute: string, since: string, at: string) =>
+    versions(dispute)
+      .where('a.resumes_at', '>=', since)
+      .where('a.state', '=', 'suspended')
+      .where(knownAt(at))
+      .orderBy('a.resumes_at')
+      .orderBy('a.action')
+      .orderBy('a.n'),
+  )
+
   return {
     coming: async (dispute, now, { limit, offset = 0 }) =>
       (await coming(dispute, stamp(now), limit, offset)).map(toAction),
     past: async (dispute, now, { limit, offset = 0 }) => (await past(dispute, stamp(now), limit, offset)).map(toAction),
     stoppedSince: async (dispute, since, now) => (await stopped(dispute, stamp(since), stamp(now))).map(toAction),
+    resuming: async (dispute, since, now) => (await resuming(dispute, stamp(since), stamp(now))).map(toAction),
     changes: async (dispute, now, { limit, offset = 0 }) => {
       const rows = await versions(dispute)
         .where('a.changed_at', '<=', stamp(now))

@@ -13,10 +13,10 @@ describe('a suspended action', () => {
     expect(await world.officer('/suspend reason:"Talks." resumes:"1 January 2017"')).toContain(
       'I read “1 January 2017” as Sun 1 January 2017, and that is past. Say a day to come.',
     )
-    await published(world, '/suspend reason:"Talks." resumes:"27 February"')
+    await published(world, '/suspend reason:"Talks." resumes:"3 March"')
     expect(saying(world, 'SUSPENDED: walkout on Thu 2 March')).toBe(4)
-    expect(posts(world).join()).toMatch(/Agreed to resume[^0-9]*Mon 27 February 2017(?!, )/)
-    expect(await world.member('/nextaction')).toContain('Agreed to resume on Mon 27 February 2017.')
+    expect(posts(world).join()).toMatch(/Agreed to resume[^0-9]*Fri 3 March 2017(?!, )/)
+    expect(await world.member('/nextaction')).toContain('Agreed to resume on Fri 3 March 2017.')
     await world.pass(24 * 60)
     await published(world, '/resume reason:"Talks failed." when:"2 March 3pm for 2 hours"')
     // Named by its length, it goes by the new one.
@@ -48,7 +48,7 @@ describe('the end of a dispute', () => {
     const world = await inDispute()
     await published(world, WALKOUT)
     expect(await world.officer('/settle text:"A new workload agreement."')).toContain(
-      'Call off what is still to come first, so that nobody turns up: One-hour walkout.',
+      'Call off what is still to come first, so that nobody turns up: One-hour walkout, Thu 2 March 2017, 3pm to 4pm UK time.',
     )
     await published(world, '/calloff reason:"It is settled."')
     await published(world, '/settle text:"A new workload agreement."')

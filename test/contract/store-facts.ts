@@ -177,6 +177,24 @@ export function factsContract(given: Given): void {
       expect(await given.store.facts.stoppedSince(id, since.add({ seconds: 1 }), LATER)).toEqual([])
     })
 
+    it('finds what is suspended until an agreed day, however long ago its own was', async () => {
+      const resumes = utc('2017-03-10')
+      const held = version('suspended', '2017-01-20', { resumes })
+      const over = version('called off', '2017-02-20')
+      const open = (key: string) => [
+        version('announced', '2017-01-16', { key }),
+        version('suspended', '2017-01-20', { key }),
+      ]
+      const id = await given.written({
+        actions: [[version('announced', '2017-01-16'), held, over], open('without-a-day')],
+      })
+      const found = (since: string, now: string) => given.store.facts.resuming(id, utc(since), utc(now))
+      expect(await found('2017-03-10', '2017-02-19')).toMatchObject([{ key: 'strike', resumes }])
+      expect(await found('2017-03-11', '2017-02-19')).toEqual([])
+      expect(await found('2017-03-10', '2017-01-19')).toEqual([])
+      expect(await found('2017-03-10', '2017-02-20')).toEqual([])
+    })
+
     historyProperty(given)
   })
 

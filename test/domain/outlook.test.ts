@@ -35,7 +35,7 @@ const off = action('off', '2017-03-05T09:00', '2017-03-05T10:00', 'called off')
 
 describe('the outlook', () => {
   it('tells what is under way from what comes next and after that', () => {
-    expect(outlook(now, [tomorrow, morning, tonight], [], [])).toMatchObject({
+    expect(outlook(now, [tomorrow, morning, tonight], [], [], [])).toMatchObject({
       underWay: [morning],
       next: tonight,
       later: [tomorrow],
@@ -43,8 +43,8 @@ describe('the outlook', () => {
   })
 
   it('never calls a stopped action the next one', () => {
-    expect(outlook(now, [off], [], [])).toMatchObject({ next: undefined, underWay: [], stillStopped: [off] })
-    expect(outlook(now, [off], [off], [])).toMatchObject({ next: undefined, stopped: [off], stillStopped: [] })
+    expect(outlook(now, [off], [], [], [])).toMatchObject({ next: undefined, underWay: [], stillStopped: [off] })
+    expect(outlook(now, [off], [off], [], [])).toMatchObject({ next: undefined, stopped: [off], stillStopped: [] })
   })
 
   it('counts the first moment as under way, and the last as over', () => {
@@ -56,7 +56,7 @@ describe('the outlook', () => {
   })
 
   it('is under way over midnight', () => {
-    expect(outlook(at('2017-03-03T00:30'), [tonight, tomorrow], [], [])).toMatchObject({
+    expect(outlook(at('2017-03-03T00:30'), [tonight, tomorrow], [], [], [])).toMatchObject({
       underWay: [tonight],
       next: tomorrow,
     })
