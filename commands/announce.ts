@@ -2,19 +2,28 @@ import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { ActionVersion } from '../src/core/dispute-facts.ts'
-import { ACTION_TYPES, type Dispute } from '../src/core/facts.ts'
+import { ACTION_TYPES, type Action, type Dispute } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { anyAction } from '../src/core/pick-action.ts'
 import { among, disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { type Warning, warnings } from '../src/domain/law.ts'
+import { sameTime } from '../src/domain/action-fields.ts'
+import { warnings } from '../src/domain/law.ts'
 import { actionOf } from '../src/domain/proposal-words.ts'
-import { capital, replacingWords, sizedType } from '../src/domain/wording.ts'
+import { capital, replacingWords, shortName, sizedType } from '../src/domain/wording.ts'
 import { propose } from './publish.ts'
 
+/** More are not to come at once. */
+const COMING = 100
+
 const text = (most: number) => z.string().trim().min(1).max(most)
+
+export const everyoneOption = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Notify everybody in the channel. Only if you may, too', label: 'Notify everybody' })
 
 /** What is asked for first; a form of Discord holds five fields. */
 const first = {
@@ -33,10 +42,7 @@ export const details = {
   issues: text(300).optional().meta({ description: 'Which issues it is about, with ; between them', label: 'Issues' }),
   source: sourceOption,
   replaces: text(100).optional().meta({ description: 'The action that this one replaces', label: 'In place of' }),
-  everyone: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Notify everybody in the channel. Only if you may, too', label: 'Notify everybody' }),
+  everyone: everyoneOption,
 }
 
 const input = z.object({
@@ -85,7 +91,7 @@ export default command({
     }
     const proposal = await withDetails(plain, more, dispute, context)
     return propose(proposal, context, {
-      warnings: (await cautions(proposal, context)).map((each) => each.text),
+      warnings: await cautions(proposal, context),
       buttons: (id) => [{ label: 'Add details', run: `details ${id}` }],
     })
   },
@@ -100,12 +106,10 @@ export async function withDetails(
   dispute: Dispute,
   context: Context,
 ): Promise<Proposal & { kind: 'action' }> {
-  const { branch, clock, place } = context
+  const { branch, clock } = context
   const { version } = proposal
   const about = issues === undefined ? undefined : await namedIssues(issues, dispute, context)
   const replaced = replaces === undefined ? undefined : await anyAction(context, dispute, replaces, 'replaces')
-  if (everyone && !(await context.mayNotifyAll()))
-    throw new UserError('You may not notify everybody here yourself, so I may not do it for you. Leave it out.')
   const named = title ?? (version.title || capital(sizedType(actionOf(proposal))))
   return {
     ...proposal,
@@ -117,8 +121,19 @@ export async function withDetails(
       ...(replaced === undefined ? {} : { replaces: replaced.key }),
       ...(source === undefined ? {} : { source: await readSource(source, named, branch, clock.now()) }),
     },
-    ...(everyone && place.space !== undefined ? { notify: { platform: place.platform, space: place.space } } : {}),
+    ...(await notifying(everyone, context)),
   }
+}
+
+/** Where everybody is to be notified: here, if whoever asks for it may do so themselves. */
+export async function notifying(
+  everyone: boolean | undefined,
+  { place, mayNotifyAll }: Context,
+): Promise<Pick<Proposal & { kind: 'action' }, 'notify'>> {
+  if (!everyone) return {}
+  if (!(await mayNotifyAll()))
+    throw new UserError('You may not notify everybody here yourself, so I may not do it for you. Leave it out.')
+  return place.space === undefined ? {} : { notify: { platform: place.platform, space: place.space } }
 }
 
 async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Context): Promise<readonly string[]> {
@@ -140,8 +155,24 @@ async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Co
 export async function cautions(
   proposal: Proposal & { kind: 'action' },
   { facts, clock }: Context,
-): Promise<readonly Warning[]> {
+): Promise<readonly string[]> {
   const now = clock.now()
-  const [ballot] = await facts.ballots(proposal.dispute, now, { limit: 1 })
-  return warnings(actionOf(proposal), ballot, now, proposal.pickets)
+  const { dispute, version, pickets } = proposal
+  const action = actionOf(proposal)
+  const [[ballot], coming] = await Promise.all([
+    facts.ballots(dispute, now, { limit: 1 }),
+    facts.coming(dispute, now, { limit: COMING }),
+  ])
+  const others = coming.filter(({ key, state }) => key !== version.key && state !== 'called off')
+  return [
+    ...others.filter((each) => each.type === action.type && sameTime(each, action)).map(twice),
+    ...others.filter(({ key, state }) => key === version.replaces && state === 'announced').map(staysOn),
+    ...warnings(action, ballot, now, pickets).map(({ text }) => text),
+  ]
 }
+
+const twice = ({ type, title, state }: Action): string =>
+  `A ${type} at that very time is ${state} already: ${title}. Publish this one only if both are to be.`
+
+const staysOn = (replaced: Action): string =>
+  `The ${shortName(replaced)} stays on, and is reminded of, until it is called off. Once this is published, a button does that.`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
-import { change, reasonOption } from './move.ts'
+import { change, orElse, reasonOption } from './move.ts'
 
 const text = (most: number, description: string, label: string) =>
   z.string().trim().min(1).max(most).optional().meta({ description, label })
@@ -21,7 +21,7 @@ export default command({
   complete: actionChoices,
   async run({ action: wanted, reason, where, who, ask, title }, context) {
     const states = ['announced', 'suspended'] as const
-    const found = await pickAction(context, wanted, states, 'There is no action to correct.')
+    const found = await pickAction(context, wanted, states, orElse('There is no action to correct.'))
     const given = {
       ...(where === undefined ? {} : { place: where }),
       ...(who === undefined ? {} : { who }),
@@ -30,6 +30,9 @@ export default command({
     }
     if (Object.keys(given).length === 0)
       throw new UserError('Say what is to be corrected: where, who, what is asked, or the title. For its time: /move')
-    return change(found, 'corrected', { reason, source: undefined, ...given }, context)
+    const before: Readonly<Partial<Record<string, unknown>>> = { ...found.action }
+    if (Object.entries(given).every(([field, value]) => before[field] === value))
+      throw new UserError('It says that already.')
+    return change(found, 'corrected', { reason, ...given }, context)
   },
 })

@@ -21,7 +21,7 @@ export default command({
     if (!dispute) throw new UserError(GONE)
     const proposal = await withDetails(draft.proposal, more, dispute, context)
     return preview(await redrafted(draft, proposal, context), context, {
-      warnings: (await cautions(proposal, context)).map((each) => each.text),
+      warnings: await cautions(proposal, context),
       buttons: (fresh) => [{ label: 'Add details', run: `details ${fresh}` }],
     })
   },

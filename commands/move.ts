@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { type Context, command } from '../src/core/command.ts'
-import { type Action, type Change, stateAfter } from '../src/core/facts.ts'
+import { type Context, command, UserError } from '../src/core/command.ts'
+import { type Action, type ActionState, type Change, stateAfter } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
 import { actionChoices, actionOption, type Found, pickAction } from '../src/core/pick-action.ts'
 import { among } from '../src/core/pick-dispute.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import type { Span, Temporal } from '../src/core/time.ts'
+import { type Span, spanWords, type Temporal } from '../src/core/time.ts'
+import { sameTime } from '../src/domain/action-fields.ts'
 import { phase } from '../src/domain/outlook.ts'
 import { actionOf } from '../src/domain/proposal-words.ts'
 import { capital, sizedType, untilMoment } from '../src/domain/wording.ts'
-import { cautions } from './announce.ts'
+import { cautions, everyoneOption, notifying } from './announce.ts'
 import { propose } from './publish.ts'
 
 export const reasonOption = z
@@ -29,20 +30,38 @@ export default command({
     when: z.string().trim().min(1).max(100).meta({ description: 'Friday 10am for an hour', label: 'New time' }),
     reason: reasonOption,
     where: z.string().trim().max(300).optional().meta({ description: 'Where, if that changes too', label: 'Where' }),
-    source: sourceOption,
     action: actionOption,
+    everyone: everyoneOption,
+    source: sourceOption,
   }),
   complete: actionChoices,
-  async run({ action: wanted, when, reason, where, source }, context) {
-    const found = await pickAction(context, wanted, ['announced'], 'There is no announced action to move.')
+  async run({ action: wanted, when, where, ...given }, context) {
+    const none = orElse('There is no announced action to move.')
+    const found = await pickAction(context, wanted, ['announced'], none)
     const span = await readPlainSpan(when, context.branch.zone, context.clock.now())
-    return change(found, 'moved', { span, reason, source, ...(where ? { place: where } : {}) }, context)
+    if (sameTime(span, found.action))
+      throw new UserError(`It is at that time already: ${spanWords(span)}. To change where it is: /correct`)
+    return change(found, 'moved', { span, ...given, ...(where ? { place: where } : {}) }, context)
   },
 })
 
+/** What to say where no action can be changed so: of one in another state, how to go on. */
+export const orElse =
+  (none: string) =>
+  (other?: Action): string =>
+    other === undefined ? none : `${other.title}, ${spanWords(other)}, ${WAYS_ON[other.state](other)}`
+
+const WAYS_ON: Readonly<Record<ActionState, (action: Action) => string>> = {
+  announced: () => 'is on. To change its time: /move',
+  suspended: () => 'is suspended. To put it on, at its old time or a new one: /resume',
+  'called off': ({ key }) =>
+    `is called off, and stays so. To have it after all, announce it anew: /announce replaces:${key}`,
+}
+
 interface Given {
   readonly reason: string
-  readonly source: string | undefined
+  readonly source?: string | undefined
+  readonly everyone?: boolean | undefined
   readonly span?: Span
   readonly place?: string
   readonly who?: string
@@ -55,7 +74,7 @@ interface Given {
 export async function change(
   { action: before, dispute }: Found,
   kind: Change,
-  { reason, source, span, ...changed }: Given,
+  { reason, source, everyone, span, ...changed }: Given,
   context: Context,
 ): Promise<Message> {
   const { branch, clock } = context
@@ -83,10 +102,11 @@ export async function change(
     follows,
     was: { starts: before.starts, ends: before.ends, zone: before.zone, allDay: before.allDay },
     among: await among(dispute, context),
+    ...(await notifying(everyone, context)),
   }
   const on = proposal.version.state === 'announced'
-  const law = on ? (await cautions(proposal, context)).map(({ text }) => text) : []
-  return propose(proposal, context, { warnings: [...begunWarning(before, proposal), ...law] })
+  const cautious = on ? await cautions(proposal, context) : []
+  return propose(proposal, context, { warnings: [...begunWarning(before, proposal), ...cautious] })
 }
 
 /** What is told of an action that has begun is told to people who are there. */

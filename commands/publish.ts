@@ -3,11 +3,12 @@ import type { Draft } from '../src/core/acts.ts'
 import type { Place } from '../src/core/adapter.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { Change } from '../src/core/facts.ts'
-import { type Block, type Button, type Message, say } from '../src/core/message.ts'
+import { type Block, type Button, LONGEST_RUN, type Message, say } from '../src/core/message.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { Temporal } from '../src/core/time.ts'
-import { isAwaited } from '../src/domain/outlook.ts'
-import { aboutProposal, cautionBlocks, proposalBlocks } from '../src/domain/proposal-words.ts'
+import { isAwaited, phase } from '../src/domain/outlook.ts'
+import { aboutProposal, actionOf, cautionBlocks, proposalBlocks } from '../src/domain/proposal-words.ts'
+import { shortName } from '../src/domain/wording.ts'
 
 export default command({
   name: 'publish',
@@ -151,7 +152,7 @@ async function announcePlaces({ settings, branch, platforms }: Context): Promise
 export async function publishDraft(
   draft: Draft,
   { second }: { readonly second?: Context['asker'] },
-  { acts, clock, branch }: Context,
+  { acts, facts, clock, branch }: Context,
 ): Promise<Message> {
   const about = aboutProposal(draft.proposal, branch.zone)
   switch (await acts.publish(draft, { officer: draft.author, second, about }, clock.now())) {
@@ -162,6 +163,25 @@ export async function publishDraft(
         'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
       )
     case 'published':
-      return say(stepOf(draft.proposal).done)
+      return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))
   }
+}
+
+/** An action that was replaced is still on. */
+async function replacedBlocks(
+  proposal: Proposal,
+  facts: Context['facts'],
+  clock: Context['clock'],
+): Promise<readonly Block[]> {
+  if (proposal.kind !== 'action' || proposal.follows >= 0 || proposal.version.replaces === undefined) return []
+  const now = clock.now()
+  const replaced = (await facts.history(proposal.dispute, proposal.version.replaces, now)).at(-1)
+  if (replaced?.state !== 'announced' || phase(replaced, now) === 'over') return []
+  const calloff = (reason: string): string => `calloff action:${replaced.key} reason:"${reason}"`
+  const named = calloff(`Replaced by the ${shortName(actionOf(proposal))}.`)
+  const run = named.length <= LONGEST_RUN ? named : calloff('Replaced by another action.')
+  return [
+    { type: 'text', text: `The ${shortName(replaced)} is still on. You can call it off now:` },
+    { type: 'buttons', buttons: [{ label: `Call off the ${shortName(replaced)}`, run, style: 'danger' }] },
+  ]
 }

@@ -3,7 +3,8 @@ import { command } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
-import { change, reasonOption } from './move.ts'
+import { everyoneOption } from './announce.ts'
+import { change, orElse, reasonOption } from './move.ts'
 
 export default command({
   name: 'resume',
@@ -19,12 +20,13 @@ export default command({
       .meta({ description: 'A new time: Friday 10am for an hour. Empty: as it was', label: 'New time' }),
     source: sourceOption,
     action: actionOption,
+    everyone: everyoneOption,
   }),
   complete: actionChoices,
-  async run({ action: wanted, reason, when, source }, context) {
-    const none = 'There is no suspended action to resume.'
+  async run({ action: wanted, when, ...given }, context) {
+    const none = orElse('There is no suspended action to resume.')
     const found = await pickAction(context, wanted, ['suspended'], none, await suspendedBefore(context))
     const span = when ? { span: await readPlainSpan(when, context.branch.zone, context.clock.now()) } : {}
-    return change(found, 'resumed', { reason, source, ...span }, context)
+    return change(found, 'resumed', { ...given, ...span }, context)
   },
 })

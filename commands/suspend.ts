@@ -5,7 +5,8 @@ import { actionChoices, actionOption, pickAction } from '../src/core/pick-action
 import { readPlainDay } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { occasionWords, spanWords, Temporal } from '../src/core/time.ts'
-import { change, reasonOption } from './move.ts'
+import { everyoneOption } from './announce.ts'
+import { change, orElse, reasonOption } from './move.ts'
 
 export default command({
   name: 'suspend',
@@ -21,12 +22,14 @@ export default command({
       .meta({ description: 'Only if both sides agreed a day', label: 'Agreed to resume' }),
     source: sourceOption,
     action: actionOption,
+    everyone: everyoneOption,
   }),
   complete: actionChoices,
-  async run({ action: wanted, reason, resumes, source }, context) {
+  async run({ action: wanted, resumes, ...given }, context) {
     const { branch, clock } = context
-    const found = await pickAction(context, wanted, ['announced'], 'There is no announced action to suspend.')
-    if (!resumes) return change(found, 'suspended', { reason, source }, context)
+    const none = orElse('There is no announced action to suspend.')
+    const found = await pickAction(context, wanted, ['announced'], none)
+    if (!resumes) return change(found, 'suspended', given, context)
     const now = clock.now()
     const day = await readPlainDay(resumes, branch.zone, now)
     if (day.at.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds)
@@ -38,6 +41,6 @@ export default command({
       throw new UserError(
         `I read “${visible(resumes)}” as ${occasionWords(day, branch.zone)}, and that is before the action itself: ${spanWords(found.action)}. Say a day from then on, or leave it out.`,
       )
-    return change(found, 'suspended', { reason, source, resumes: day.at }, context)
+    return change(found, 'suspended', { ...given, resumes: day.at }, context)
   },
 })

@@ -85,13 +85,14 @@ export const actionChoices = {
 
 /**
  * The action that is meant, among those to come in one of these states, and `more`. With one, nobody has to name it; where
- * several fit, it is asked which. `none` is what to say where there is none.
+ * several fit, it is asked which. `none` is what to say where there is none; as a function it is given the one in another state
+ * that was meant.
  */
 export async function pickAction(
   context: Context,
   wanted: string | undefined,
   states: readonly Action['state'][],
-  none: string,
+  none: string | ((other?: Action) => string),
   more: readonly Found[] = [],
 ): Promise<Found> {
   const all = [...(await actionsToCome(context)), ...more]
@@ -104,8 +105,10 @@ export async function pickAction(
     const question = wanted === undefined ? 'Which one?' : `Several fit “${visible(wanted)}”. Which one?`
     throw new WhichOne(question, 'action', fit.map(choiceOf(fit)))
   }
-  if (wanted === undefined) throw new UserError(none)
-  const [other] = named
+  const [other, another] = named
+  if (typeof none === 'function' && other && (wanted !== undefined || !another)) throw new UserError(none(other.action))
+  const nothing = typeof none === 'function' ? none() : none
+  if (wanted === undefined) throw new UserError(nothing)
   if (!other) throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.`)
-  throw new UserError(`${other.action.title} is ${other.action.state}. ${none}`)
+  throw new UserError(`${other.action.title} is ${other.action.state}. ${nothing}`)
 }
