@@ -2,21 +2,17 @@ import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { ActionVersion } from '../src/core/dispute-facts.ts'
-import { ACTION_TYPES, type Action, type Dispute } from '../src/core/facts.ts'
+import { ACTION_TYPES, type Dispute } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { anyAction } from '../src/core/pick-action.ts'
 import { among, disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { sameTime } from '../src/domain/action-fields.ts'
-import { warnings } from '../src/domain/law.ts'
+import { cautionsOf } from '../src/domain/cautions.ts'
 import { actionOf } from '../src/domain/proposal-words.ts'
-import { capital, replacingWords, shortName, sizedType } from '../src/domain/wording.ts'
+import { capital, replacingWords, sizedType } from '../src/domain/wording.ts'
 import { propose } from './publish.ts'
-
-/** More are not to come at once. */
-const COMING = 100
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 
@@ -91,7 +87,7 @@ export default command({
     }
     const proposal = await withDetails(plain, more, dispute, context)
     return propose(proposal, context, {
-      warnings: await cautions(proposal, context),
+      warnings: await cautionsOf(proposal, context.facts, now),
       buttons: (id) => [{ label: 'Add details', run: `details ${id}` }],
     })
   },
@@ -150,29 +146,3 @@ async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Co
       )
     })
 }
-
-/** What an officer should think of first. Steward never says that an action is lawful. */
-export async function cautions(
-  proposal: Proposal & { kind: 'action' },
-  { facts, clock }: Context,
-): Promise<readonly string[]> {
-  const now = clock.now()
-  const { dispute, version, pickets } = proposal
-  const action = actionOf(proposal)
-  const [[ballot], coming] = await Promise.all([
-    facts.ballots(dispute, now, { limit: 1 }),
-    facts.coming(dispute, now, { limit: COMING }),
-  ])
-  const others = coming.filter(({ key, state }) => key !== version.key && state !== 'called off')
-  return [
-    ...others.filter((each) => each.type === action.type && sameTime(each, action)).map(twice),
-    ...others.filter(({ key, state }) => key === version.replaces && state === 'announced').map(staysOn),
-    ...warnings(action, ballot, now, pickets).map(({ text }) => text),
-  ]
-}
-
-const twice = ({ type, title, state }: Action): string =>
-  `A ${type} at that very time is ${state} already: ${title}. Publish this one only if both are to be.`
-
-const staysOn = (replaced: Action): string =>
-  `The ${shortName(replaced)} stays on, and is reminded of, until it is called off. Once this is published, a button does that.`

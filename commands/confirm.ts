@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Draft } from '../src/core/acts.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
+import { cautionsOf } from '../src/domain/cautions.ts'
 import { secondOfficerAsked } from '../src/domain/officer-words.ts'
-import { cautionsOf } from '../src/domain/proposal-words.ts'
 import { mustStillHold, publishDraft } from './publish.ts'
 
 export default command({
@@ -25,9 +25,7 @@ export default command({
     if (first === second) throw new UserError('You wrote it yourself. Another officer has to confirm it.')
     await mustStillHold(draft, context)
     if (seen) return publishDraft(draft, { second: asker }, context)
-    const { proposal } = draft
-    const [ballot] = proposal.kind === 'action' ? await facts.ballots(proposal.dispute, clock.now(), { limit: 1 }) : []
-    return secondOfficerAsked(draft, branch.zone, cautionsOf(proposal, ballot, clock.now()))
+    return secondOfficerAsked(draft, branch.zone, await cautionsOf(draft.proposal, facts, clock.now()))
   },
 })
 

@@ -9,10 +9,9 @@ import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { type Span, spanWords, type Temporal } from '../src/core/time.ts'
 import { sameTime } from '../src/domain/action-fields.ts'
-import { phase } from '../src/domain/outlook.ts'
-import { actionOf } from '../src/domain/proposal-words.ts'
-import { capital, sizedType, untilMoment } from '../src/domain/wording.ts'
-import { cautions, everyoneOption, notifying } from './announce.ts'
+import { cautionsOf } from '../src/domain/cautions.ts'
+import { capital, sizedType } from '../src/domain/wording.ts'
+import { everyoneOption, notifying } from './announce.ts'
 import { propose } from './publish.ts'
 
 export const reasonOption = z
@@ -104,23 +103,5 @@ export async function change(
     among: await among(dispute, context),
     ...(await notifying(everyone, context)),
   }
-  const on = proposal.version.state === 'announced'
-  const cautious = on ? await cautions(proposal, context) : []
-  return propose(proposal, context, { warnings: [...begunWarning(before, proposal), ...cautious] })
-}
-
-/** What is told of an action that has begun is told to people who are there. */
-function begunWarning(before: Action, proposal: Proposal & { kind: 'action' }): readonly string[] {
-  const { change, changed } = proposal.version
-  if (before.state !== 'announced' || phase(before, changed.at) !== 'under way' || change === 'corrected') return []
-  const since = `It is under way, since ${untilMoment(before.starts, before.zone)}.`
-  if (change === 'called off')
-    return [`${since} When you publish, everybody is told that it has ended early, at that hour.`]
-  if (change === 'suspended')
-    return [`${since} When you publish, everybody is told that it is suspended from that hour on.`]
-  if (phase(actionOf(proposal), changed.at) === 'under way')
-    return [`${since} Everybody is told that it goes on, and that only its end is another.`]
-  return [
-    `${since} When you publish, everybody is told that it is off from that hour until the new time. To end it for good: /calloff`,
-  ]
+  return propose(proposal, context, { warnings: await cautionsOf(proposal, context.facts, now) })
 }

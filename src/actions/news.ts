@@ -4,8 +4,8 @@ import type { Job } from '../core/jobs.ts'
 import { say } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
+import { cautionsOf } from '../domain/cautions.ts'
 import { notConfirmed, secondOfficerAsked, updatePosted } from '../domain/officer-words.ts'
-import { cautionsOf } from '../domain/proposal-words.ts'
 import type { Places } from './places.ts'
 import { where } from './plans.ts'
 import type { Said, Speaker } from './speaker.ts'
@@ -16,8 +16,6 @@ interface Parts {
   readonly acts: Acts
   readonly clock: Clock
 }
-
-const NEWEST = { limit: 1 }
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
@@ -43,9 +41,7 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
         return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
       }
       const { zone } = await settings.branch(work.branch)
-      const { proposal } = draft
-      const [ballot] = proposal.kind === 'action' ? await facts.ballots(proposal.dispute, clock.now(), NEWEST) : []
-      const message = secondOfficerAsked(draft, zone, cautionsOf(proposal, ballot, clock.now()))
+      const message = secondOfficerAsked(draft, zone, await cautionsOf(draft.proposal, facts, clock.now()))
       return (await speaker.post(work.to, message, said, work.branch)).next
     },
 

@@ -1,12 +1,11 @@
-import type { Action, Ballot } from '../core/facts.ts'
+import type { Action } from '../core/facts.ts'
 import type { Block, Line } from '../core/message.ts'
 import type { Proposal } from '../core/proposal.ts'
-import { lengthWords, occasionWords, shortSpanWords, spanWords, type Temporal } from '../core/time.ts'
+import { lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
 import { sameTime } from './action-fields.ts'
 import { ballotLines } from './ballot.ts'
-import { warnings } from './law.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 const CHANGES = {
@@ -24,12 +23,6 @@ export const actionOf = (proposal: Extract<Proposal, { kind: 'action' }>): Actio
   dispute: proposal.dispute,
   revision: proposal.follows + 1,
 })
-
-/** What officers should think of before they say yes, by what is known now. What calls nobody out needs no warning. */
-export const cautionsOf = (proposal: Proposal, ballot: Ballot | undefined, now: Temporal.Instant): readonly string[] =>
-  proposal.kind === 'action' && proposal.version.state === 'announced'
-    ? warnings(actionOf(proposal), ballot, now, proposal.pickets).map(({ text }) => text)
-    : []
 
 export const cautionBlocks = (cautions: readonly Line[]): readonly Block[] =>
   cautions.length === 0

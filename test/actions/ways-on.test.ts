@@ -122,3 +122,21 @@ describe('what cannot be done', () => {
     expect(await world.member('/actions past')).toContain('None yet.')
   })
 })
+
+describe('the second officer', () => {
+  it('is shown the same cautions as the first', async () => {
+    const world = await begin(RALLY)
+    await world.officer('/setup second:yes')
+    await world.officer('/announce type:rally when:"Sunday 2pm to 4pm" replaces:rally')
+    const { code } = world
+    await world.press('Publish')
+    expect(await world.officer(`/confirm ${code}`, '500000000000000002')).toContain(
+      'The rally on Sun 29 November stays on, and is reminded of, until it is called off.',
+    )
+    await world.until('2026-11-29T11:00')
+    await world.officer('/calloff reason:"Rain."')
+    const { code: second } = world
+    await world.press('Publish')
+    expect(await world.officer(`/confirm ${second}`, '500000000000000002')).toContain('It is under way, since 10am')
+  })
+})
