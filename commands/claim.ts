@@ -3,7 +3,7 @@ import { newCode } from '../src/core/codes.ts'
 import { command } from '../src/core/command.ts'
 import { SIDES } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
-import { readPastDay } from '../src/core/plain-time.ts'
+import { readRecordedDay, withinDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { propose } from './publish.ts'
 
@@ -37,7 +37,7 @@ export default command({
     const dispute = await oneDispute(context, wanted)
     const from = await readSource(source, `${by} on ${topic}`, branch, now)
     // What was said is as old as the paper it stands in, where nobody says otherwise.
-    const when = said ? await readPastDay(said, branch.zone, now) : { at: from.published, dayOnly: true }
+    const when = said ? await readRecordedDay(said, branch.zone, now) : withinDay(from.published, branch.zone, now)
     const claim = { key: `claim-${newCode()}`, topic: topic.toLowerCase(), side, by, says, said: when, source: from }
     return propose({ kind: 'claim', dispute: dispute.id, claim }, context)
   },

@@ -4,7 +4,7 @@ import { command, UserError } from '../src/core/command.ts'
 import { NOTE_KINDS } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
-import { readPastDay } from '../src/core/plain-time.ts'
+import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { propose } from './publish.ts'
 
@@ -46,7 +46,7 @@ export default command({
       throw new UserError(
         `I know no issue “${visible(wanted)}”. There are: ${known.map(({ title }) => title).join('; ') || 'none yet'}. For another, choose “new issue”.`,
       )
-    const at = when ? await readPastDay(when, branch.zone, now) : { at: now, dayOnly: false }
+    const at = when ? await readRecordedDay(when, branch.zone, now) : { at: now, dayOnly: false }
     const note = { key: `note-${newCode()}`, issue: found.key, kind, text, when: at, source: from }
     return propose({ kind: 'issue note', dispute: dispute.id, title: found.title, note }, context)
   },

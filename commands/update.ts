@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { command } from '../src/core/command.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
-import { readPastDay } from '../src/core/plain-time.ts'
+import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { propose } from './publish.ts'
 
@@ -29,7 +29,7 @@ export default command({
     const update = {
       key: `update-${newCode()}`,
       text,
-      when: when ? await readPastDay(when, branch.zone, now) : { at: now, dayOnly: false },
+      when: when ? await readRecordedDay(when, branch.zone, now) : { at: now, dayOnly: false },
       source: await readSource(source, 'Update', branch, now),
     }
     return propose({ kind: 'update', dispute: dispute.id, update }, context)

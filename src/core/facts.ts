@@ -1,5 +1,10 @@
 import type { Occasion, Span, Temporal } from './time.ts'
 
+/** What officers recorded is numbered in its dispute: of two facts of the same moment the later record is the later one. */
+export interface Recorded {
+  readonly recorded?: number
+}
+
 /** Where a fact comes from. `background`: from outside the documents that the branch itself goes by. */
 export interface Source {
   readonly key: string
@@ -40,7 +45,7 @@ export interface Entitlement {
   readonly source: Source
 }
 
-export interface Ballot {
+export interface Ballot extends Recorded {
   readonly key: string
   readonly title: string
   readonly opened?: Occasion
@@ -76,7 +81,7 @@ export const stateAfter = (change: Change): ActionState =>
   change === 'suspended' || change === 'called off' ? change : 'announced'
 
 /** An action as it stood after one change of its append-only history. */
-export interface Action extends Span {
+export interface Action extends Span, Recorded {
   readonly key: string
   /** The id of its dispute. */
   readonly dispute: string
@@ -140,7 +145,7 @@ export interface Claim {
 }
 
 /** A dated, sourced status line. */
-export interface Update {
+export interface Update extends Recorded {
   readonly key: string
   readonly when: Occasion
   readonly text: string
@@ -148,7 +153,7 @@ export interface Update {
 }
 
 /** One entry of the timeline, newest first. */
-export interface TimelineEntry {
+export interface TimelineEntry extends Recorded {
   readonly when: Occasion
   readonly text: string
   readonly source: Source

@@ -152,6 +152,16 @@ export async function readPastDay(text: string, zone: string, now: Temporal.Inst
   return dayAsOccasion(date, text, zone, today)
 }
 
+/** A day of which an officer records something: of what is of the same day, what is recorded later came later. */
+export const readRecordedDay = async (text: string, zone: string, now: Temporal.Instant): Promise<Occasion> =>
+  withinDay((await readPastDay(text, zone, now)).at, zone, now)
+
+/** The end of the day in which `at` is, or now where it is not over. */
+export function withinDay(at: Temporal.Instant, zone: string, now: Temporal.Instant): Occasion {
+  const end = at.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant().subtract({ seconds: 1 })
+  return { at: Temporal.Instant.compare(end, now) < 0 ? end : now, dayOnly: true }
+}
+
 async function sayWholeDay(text: string, today: Temporal.PlainDate): Promise<SaidDay> {
   const day = await sayDay(visible(text).replace(/,/g, ' ').replace(/\s+/g, ' ').trim(), today)
   if (!day) throw unreadableDay(text)

@@ -6,7 +6,7 @@ import { readLength } from './plain-length.ts'
 import { clockOn } from './plain-wall.ts'
 import { momentWords, readLocal, Temporal } from './time.ts'
 
-export { readPastDay, readPlainDay } from './plain-day.ts'
+export { readPastDay, readPlainDay, readRecordedDay, withinDay } from './plain-day.ts'
 export { readPlainSpan } from './plain-span.ts'
 
 /** Said without an hour, a day means until its end. */

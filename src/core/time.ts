@@ -24,7 +24,10 @@ export function clockAt(start: Temporal.Instant): StandingClock {
   }
 }
 
-/** A point in a dispute's history. Many sources give the day only; then `at` is that day's midnight in the dispute's zone. */
+/**
+ * A point in a dispute's history. Many sources give the day only; then `at` is some moment of that day in the dispute's zone:
+ * its midnight, or for what officers record the one that puts it in its place among what else is of that day.
+ */
 export interface Occasion {
   readonly at: Temporal.Instant
   readonly dayOnly: boolean

@@ -1,4 +1,4 @@
-import type { Action, Ballot, Talks, TimelineEntry, Update } from '../core/facts.ts'
+import type { Action, Ballot, Recorded, Talks, TimelineEntry, Update } from '../core/facts.ts'
 import { percent } from './ballot.ts'
 import { changeText } from './describe.ts'
 
@@ -14,13 +14,27 @@ const ballotText = ({ title, yes, returned }: Ballot): string =>
 
 const talksText = ({ title, confidential }: Talks): string => `Talks: ${title}${confidential ? ' (confidential)' : ''}`
 
-/** Everything that happened, from all kinds of record, the newest first. */
+/** Everything that happened, from all kinds of record, the newest first; of the same moment, what was recorded last. */
 export function timeline({ changes, ballots, talks, updates }: Parts): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [
-    ...changes.map((action) => ({ when: action.changed, text: changeText(action), source: action.source })),
-    ...ballots.map((ballot) => ({ when: ballot.closed, text: ballotText(ballot), source: ballot.source })),
+    ...changes.map((action) => ({
+      ...order(action),
+      when: action.changed,
+      text: changeText(action),
+      source: action.source,
+    })),
+    ...ballots.map((ballot) => ({
+      ...order(ballot),
+      when: ballot.closed,
+      text: ballotText(ballot),
+      source: ballot.source,
+    })),
     ...talks.map((each) => ({ when: each.when, text: talksText(each), source: each.source })),
-    ...updates.map(({ when, text, source }) => ({ when, text, source })),
+    ...updates.map((update) => ({ ...order(update), when: update.when, text: update.text, source: update.source })),
   ]
-  return entries.sort((a, b) => b.when.at.epochMilliseconds - a.when.at.epochMilliseconds)
+  return entries.sort((a, b) => b.when.at.epochMilliseconds - a.when.at.epochMilliseconds || number(b) - number(a))
 }
+
+const number = ({ recorded = 0 }: Recorded): number => recorded
+
+const order = ({ recorded }: Recorded): Recorded => (recorded === undefined ? {} : { recorded })

@@ -71,6 +71,7 @@ export function actionsIn(db: Kysely<Database>): ActionLists {
       const rows = await versions(dispute)
         .where('a.changed_at', '<=', stamp(now))
         .orderBy('a.changed_at', 'desc')
+        .orderBy('a.position', 'desc')
         .orderBy('a.n', 'desc')
         .orderBy('a.action', 'desc')
         .limit(limit)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Ballot, Entitlement } from '../core/facts.ts'
 import type { Facts } from '../core/stores.ts'
-import { CITED, type Cited, instant, OPEN_ENDED, occasion, present, stamp, toSource } from './rows.ts'
+import { CITED, type Cited, instant, OPEN_ENDED, occasion, present, recorded, stamp, toSource } from './rows.ts'
 import type { BallotRow, Database, EntitlementRow } from './schema.ts'
 
 /** Ballots with all the figures of who was entitled. */
@@ -29,7 +29,11 @@ export function ballotsIn(db: Kysely<Database>): Pick<Facts, 'ballots'> & {
   return {
     async ballots(dispute, now, { limit, offset = 0 }) {
       const at = stamp(now)
-      const known = ballots(dispute).where('b.closed_at', '<=', at).orderBy('b.closed_at', 'desc').orderBy('b.key')
+      const known = ballots(dispute)
+        .where('b.closed_at', '<=', at)
+        .orderBy('b.closed_at', 'desc')
+        .orderBy('b.position', 'desc')
+        .orderBy('b.key')
       return whole(await known.limit(limit).offset(offset).execute(), at)
     },
     withKey: async (dispute, key) => whole(await ballots(dispute).where('b.key', '=', key).execute(), OPEN_ENDED),
@@ -74,5 +78,6 @@ const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[])
   yes: row.yes,
   ...present({ no: row.no, spoilt: row.spoilt }),
   entitlements: entitled.filter((each) => each.ballot === row.key).map(toEntitlement),
+  ...recorded(row.position),
   source: toSource(row),
 })

@@ -113,7 +113,7 @@ function toRows(dispute: string, versions: readonly ActionVersion[]): readonly A
   return rows
 }
 
-function toRow(dispute: string, version: ActionVersion, before: ActionRow | undefined): ActionRow {
+function toRow(dispute: string, version: ActionVersion, before: ActionRow | undefined, position = 0): ActionRow {
   const changedAt = stamp(version.changed.at)
   const stopped = version.change === 'corrected' ? (before?.stopped_at ?? null) : changedAt
   return {
@@ -141,6 +141,7 @@ function toRow(dispute: string, version: ActionVersion, before: ActionRow | unde
     resumes_at: version.resumes ? stamp(version.resumes) : null,
     source: version.source.key,
     issues: version.issues ? JSON.stringify(version.issues) : null,
+    position,
   }
 }
 
@@ -169,8 +170,9 @@ export async function appendChange(
   dispute: string,
   version: ActionVersion,
   last: ActionRow | undefined,
+  position: number,
 ): Promise<ActionRow> {
-  const row = toRow(dispute, version, last)
+  const row = toRow(dispute, version, last, position)
   await append(db, last, [row])
   return row
 }

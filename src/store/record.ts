@@ -15,12 +15,9 @@ import {
   fromSource,
   fromUpdate,
 } from './records.ts'
-import { stamp } from './rows.ts'
+import { AFTER_FILES, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
 import { mandateJob } from './write.ts'
-
-/** Behind all that came from files, which are numbered from 0. */
-const AFTER_FILES = 1_000_000
 
 /** Makes a proposal a fact, with the jobs that follow from it. False where it was overtaken by another. */
 export async function record(
@@ -35,7 +32,7 @@ export async function record(
       const { source } = proposal.dispute
       await db
         .insertInto('disputes')
-        .values({ id, ...fromDispute(branch, proposal.dispute) })
+        .values({ id, recorded: 0, ...fromDispute(branch, proposal.dispute) })
         .execute()
       await cite(db, id, source)
       return true
@@ -47,7 +44,13 @@ export async function record(
       if ((last?.n ?? -1) !== follows) return false
       await cite(db, dispute, version.source)
       // It holds from now on: while it waited for a second officer, nobody could know of it.
-      const row = await appendChange(db, dispute, { ...version, changed: { at: now, dayOnly: false } }, last)
+      const row = await appendChange(
+        db,
+        dispute,
+        { ...version, changed: { at: now, dayOnly: false } },
+        last,
+        await nextPosition(db, dispute),
+      )
       await addJobs(db, [versionJob(row, { announce: true, notify })])
       return true
     }
@@ -61,7 +64,7 @@ export async function record(
       await cite(db, dispute, update.source)
       await db
         .insertInto('updates')
-        .values({ ...of(dispute), ...fromUpdate(update) })
+        .values({ dispute, position: await nextPosition(db, dispute), ...fromUpdate(update) })
         .execute()
       const ends = proposal.kind === 'settle' ? ({ ends: true } as const) : {}
       const work = { kind: 'update', dispute, update: update.key, ...ends } as const
@@ -73,7 +76,7 @@ export async function record(
       for (const { source } of [ballot, ...ballot.entitlements]) await cite(db, dispute, source)
       await db
         .insertInto('ballots')
-        .values({ ...of(dispute), ...fromBallot(ballot) })
+        .values({ dispute, position: await nextPosition(db, dispute), corrected_at: null, ...fromBallot(ballot) })
         .execute()
       const entitled = ballot.entitlements.map((each, position) => fromEntitlement(dispute, ballot.key, each, position))
       if (entitled.length > 0) await db.insertInto('entitlements').values(entitled).execute()
@@ -81,18 +84,20 @@ export async function record(
       return true
     }
     case 'claim': {
-      await cite(db, proposal.dispute, proposal.claim.source)
+      const { dispute, claim } = proposal
+      await cite(db, dispute, claim.source)
       await db
         .insertInto('claims')
-        .values({ ...of(proposal.dispute), ...fromClaim(proposal.claim) })
+        .values({ dispute, position: await nextPosition(db, dispute), ...fromClaim(claim) })
         .execute()
       return true
     }
     case 'issue': {
-      await cite(db, proposal.dispute, proposal.issue.source)
+      const { dispute, issue } = proposal
+      await cite(db, dispute, issue.source)
       await db
         .insertInto('issues')
-        .values({ ...of(proposal.dispute), ...fromIssue(proposal.issue) })
+        .values({ dispute, position: await nextPosition(db, dispute), ...fromIssue(issue) })
         .execute()
       return true
     }
@@ -118,22 +123,32 @@ export async function record(
       return true
     }
     case 'issue note': {
-      await cite(db, proposal.dispute, proposal.note.source)
+      const { dispute, note } = proposal
+      await cite(db, dispute, note.source)
       await db
         .insertInto('issue_notes')
-        .values({ dispute: proposal.dispute, ...fromIssueNote(proposal.note) })
+        .values({ dispute, position: await nextPosition(db, dispute), ...fromIssueNote(note) })
         .execute()
       return true
     }
   }
 }
 
-const of = (dispute: string) => ({ dispute, position: AFTER_FILES })
+/** Facts of one day are told apart by the order in which they were recorded. Its write keeps another officer waiting, so no two get the same. */
+async function nextPosition(db: Transaction<Database>, dispute: string): Promise<number> {
+  const { recorded } = await db
+    .updateTable('disputes')
+    .set((row) => ({ recorded: row('recorded', '+', 1) }))
+    .where('id', '=', dispute)
+    .returning('recorded')
+    .executeTakeFirstOrThrow()
+  return AFTER_FILES + recorded
+}
 
 const cite = (db: Transaction<Database>, dispute: string, source: Source): Promise<unknown> =>
   db
     .insertInto('sources')
-    .values({ ...of(dispute), ...fromSource(source) })
+    .values({ dispute, position: AFTER_FILES, ...fromSource(source) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 

@@ -15,7 +15,7 @@ export const fromSource = (source: Source): Unplaced<SourceRow> => ({
   background: flag(source.background),
 })
 
-export const fromDispute = (branch: string, dispute: Omit<Dispute, 'id'>): Omit<DisputeRow, 'id'> => ({
+export const fromDispute = (branch: string, dispute: Omit<Dispute, 'id'>): Omit<DisputeRow, 'id' | 'recorded'> => ({
   branch,
   key: dispute.key,
   title: dispute.title,
@@ -37,7 +37,7 @@ export const fromIssue = ({ key, title, detail, source }: Issue): Unplaced<Issue
   source: source.key,
 })
 
-export const fromIssueNote = ({ key, issue, kind, text, when, source }: IssueNote): Omit<IssueNoteRow, 'dispute'> => ({
+export const fromIssueNote = ({ key, issue, kind, text, when, source }: IssueNote): Unplaced<IssueNoteRow> => ({
   key,
   issue,
   kind,
@@ -47,7 +47,7 @@ export const fromIssueNote = ({ key, issue, kind, text, when, source }: IssueNot
   source: source.key,
 })
 
-export const fromBallot = (ballot: Ballot): Unplaced<BallotRow> => ({
+export const fromBallot = (ballot: Ballot): Omit<Unplaced<BallotRow>, 'corrected_at'> => ({
   key: ballot.key,
   title: ballot.title,
   opened_at: ballot.opened ? stamp(ballot.opened.at) : null,

@@ -12,6 +12,13 @@ export const instant = (text: string): Temporal.Instant => Temporal.Instant.from
 
 export const occasion = (at: string, dayOnly: number): Occasion => ({ at: instant(at), dayOnly: dayOnly === 1 })
 
+/** Behind all that came from files, which are numbered from 0. */
+export const AFTER_FILES = 1_000_000
+
+/** In which order officers recorded it; nothing for what came with a file. */
+export const recorded = (position: number): { recorded?: number } =>
+  position > AFTER_FILES ? { recorded: position - AFTER_FILES } : {}
+
 export const flag = (value: boolean): number => (value ? 1 : 0)
 
 /** A zone that an earlier release took and that there is not would otherwise fail every answer with a time in it. */
@@ -80,6 +87,7 @@ export const toAction = (row: ActionRow & Cited): Action => ({
   ends: instant(row.ends_at),
   zone: zoneOf(row),
   allDay: row.all_day === 1,
+  ...recorded(row.position),
   source: toSource(row),
 })
 
@@ -105,5 +113,6 @@ export const toUpdate = (row: UpdateRow & Cited): Update => ({
   key: row.key,
   when: occasion(row.when_at, row.when_day_only),
   text: row.body,
+  ...recorded(row.position),
   source: toSource(row),
 })

@@ -15,6 +15,7 @@ export interface IssueNoteRow {
   when_at: string
   when_day_only: number
   source: string
+  position: number
 }
 
 export interface DraftRow {

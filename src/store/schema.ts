@@ -106,9 +106,14 @@ export interface DisputeRow {
   ended_at: string | null
   ended_day_only: number | null
   source: string
+  /** How many of its facts officers have recorded: each is numbered by it. */
+  recorded: number
 }
 
-/** Everything below hangs off a dispute and has a key of its own in it. `position` is its place in the file it came from. */
+/**
+ * Everything below hangs off a dispute and has a key of its own in it. `position` is its place in the file it came from, or
+ * behind all of those its place among what officers recorded.
+ */
 interface Keyed {
   dispute: string
   key: string
@@ -141,6 +146,8 @@ export interface BallotRow extends Keyed {
   opened_at: string | null
   opened_day_only: number | null
   agreed_until: string | null
+  /** When another took its place, as its figures were wrong. */
+  corrected_at: string | null
 }
 
 export interface EntitlementRow {
@@ -182,6 +189,8 @@ export interface ActionRow {
   source: string
   /** A JSON array of texts. */
   issues: string | null
+  /** Among what officers recorded; 0 for what came with a file. */
+  position: number
 }
 
 export interface TalksRow extends Keyed {

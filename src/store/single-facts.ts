@@ -50,6 +50,7 @@ export function singleFactsIn(
         .where('n.dispute', '=', dispute)
         .where('n.when_at', '<=', stamp(now))
         .orderBy('n.when_at', 'desc')
+        .orderBy('n.position', 'desc')
         .orderBy('n.key')
         .limit(limit)
         .offset(offset)

@@ -69,7 +69,7 @@ async function putDispute(
   const id = randomUUID()
   const row = await db
     .insertInto('disputes')
-    .values({ id, ...values })
+    .values({ id, recorded: 0, ...values })
     .onConflict((conflict) => conflict.columns(['branch', 'key']).doUpdateSet({ key: dispute.key }))
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -36,7 +36,7 @@ export function publishContract(given: Given): void {
       })
       const notify = { platform: 'slack', space: 'T1' } as const
       await publish({ kind: 'action', dispute, version: moved, follows: 0, notify }, EVENING)
-      const as = { ...moved, dispute, revision: 1, changed: { at: EVENING, dayOnly: false } }
+      const as = { ...moved, dispute, recorded: 1, revision: 1, changed: { at: EVENING, dayOnly: false } }
       expect(await facts.coming(dispute, EVENING.subtract({ seconds: 1 }), ALL)).toEqual([])
       expect(await facts.coming(dispute, EVENING, ALL)).toEqual([as])
       expect((await facts.history(dispute, 'strike', EVENING)).at(-1)).toEqual(as)
@@ -59,7 +59,7 @@ export function publishContract(given: Given): void {
       const proposal = updateOf(dispute)
       await publish(proposal)
       expect(await given.store.facts.updates(dispute, NOON, ALL)).toEqual([
-        'update' in proposal ? proposal.update : undefined,
+        'update' in proposal ? { ...proposal.update, recorded: 1 } : undefined,
       ])
       const work = { kind: 'update', dispute, update: 'update-1' }
       expect(await due()).toEqual([{ key: `update ${dispute} update-1`, due: NOON, work }])
@@ -73,7 +73,7 @@ export function publishContract(given: Given): void {
       expect(await facts.disputes(given.branch, EVENING.subtract({ seconds: 1 }))).toHaveLength(1)
       expect(await facts.disputes(given.branch, EVENING)).toEqual([])
       expect((await facts.dispute(dispute))?.ended).toEqual({ at: EVENING, dayOnly: false })
-      expect(await facts.updates(dispute, EVENING, ALL)).toEqual([end])
+      expect(await facts.updates(dispute, EVENING, ALL)).toEqual([{ ...end, recorded: 1 }])
       expect((await due()).map(({ work }) => work)).toEqual([{ kind: 'update', dispute, update: 'end-1', ends: true }])
       expect(await facts.lastEnded(given.branch, EVENING.subtract({ seconds: 1 }))).toBeUndefined()
       expect((await facts.lastEnded(given.branch, EVENING))?.id).toBe(dispute)
@@ -99,8 +99,8 @@ export function publishContract(given: Given): void {
         source: said,
       }
       await publish({ kind: 'ballot', dispute, ballot })
-      expect(await given.store.facts.ballots(dispute, NOON, ALL)).toEqual([ballot])
-      expect(await given.store.facts.ballot(dispute, 'ballot-1')).toEqual(ballot)
+      expect(await given.store.facts.ballots(dispute, NOON, ALL)).toEqual([{ ...ballot, recorded: 1 }])
+      expect(await given.store.facts.ballot(dispute, 'ballot-1')).toEqual({ ...ballot, recorded: 1 })
       const work = { kind: 'ballot', dispute, ballot: 'ballot-1' }
       expect(await due()).toEqual([{ key: `ballot ${dispute} ballot-1`, due: ballot.closed.at, work }])
     })

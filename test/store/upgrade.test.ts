@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Proposal } from '../../src/core/proposal.ts'
 import { IN_MEMORY } from '../../src/sqlite.ts'
 import { type Connection, POSTGRES } from '../../src/store/flavour.ts'
 import { openStore, storeOn } from '../../src/store/open.ts'
@@ -16,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'steward-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const NOON = utc('2017-03-01T12:00')
+const SAM = { platform: 'slack', id: 'U1' } as const
 const LATER = utc('2020-01-01')
 const FIRST = { name: 'Other', zone: 'Europe/London' }
 
@@ -77,6 +79,27 @@ describe.each(Object.entries(CONNECT))('on %s', (_, connect) => {
       await close()
     },
   )
+
+  it('what is recorded from then on comes after what was there of the same moment', async () => {
+    const connection = await connect()
+    await leaveOld(connection, '0004-reporting')
+    const { acts, facts, close } = await storeOn(connection, FIRST)
+    const [dispute] = await facts.disputes('b', LATER)
+    if (!dispute) throw new Error('no dispute')
+    const of = { when: { at: NOON, dayOnly: false }, text: 'Not kept.', source: dispute.source }
+    const proposals: readonly Proposal[] = [
+      { kind: 'issue note', dispute: 'd', title: 'Pay', note: { ...of, key: 'a', issue: 'pay', kind: 'reopened' } },
+      { kind: 'update', dispute: 'd', update: { ...of, key: 'a' } },
+    ]
+    for (const proposal of proposals) {
+      const draft = await acts.draft('b', proposal, SAM, NOON)
+      expect(await acts.publish(draft, { officer: SAM, about: '' }, NOON)).toBe('published')
+    }
+    const page = { limit: 9 }
+    expect((await facts.issueNotes('d', LATER, page)).map(({ kind }) => kind)).toEqual(['reopened', 'settled'])
+    expect((await facts.updates('d', LATER, page)).map(({ text }) => text)).toEqual(['Not kept.', 'Agreed.'])
+    await close()
+  })
 
   it('jobs that wait come out as they went in', async () => {
     const connection = await connect()

@@ -89,8 +89,19 @@ const JOBS = [
   job('6', 'poll post', { platform: 'slack', space: 'T1', channel: 'C2', trouble: 'not_in_channel' }),
 ]
 
+const PAY = { ...of, when_at: '2017-03-01T12:00:00Z', when_day_only: 0 }
+
+/** What officers of the release that ended with 0004 had recorded. */
+const RECORDS: readonly (readonly [table: string, row: Row])[] = [
+  ['issues', { ...of, key: 'pay', position: 1_000_000, title: 'Pay' }],
+  ['issue_notes', { ...PAY, key: 'note', issue: 'pay', kind: 'settled', body: 'Agreed.' }],
+  ['updates', { ...PAY, key: 'update', position: 1_000_000, body: 'Agreed.' }],
+]
+
+type Release = '0001-facts' | '0002-polls' | '0004-reporting'
+
 /** Makes a database as the release that ended with this migration left it. */
-export async function leaveOld({ db, flavour }: Connection, last: '0001-facts' | '0002-polls'): Promise<void> {
+export async function leaveOld({ db, flavour }: Connection, last: Release): Promise<void> {
   const names = Object.keys(MIGRATIONS)
   const released = Object.entries(MIGRATIONS).slice(0, names.indexOf(last) + 1)
   const migrator = new Migrator({
@@ -103,6 +114,6 @@ export async function leaveOld({ db, flavour }: Connection, last: '0001-facts' |
   if (error !== undefined) throw error
   // The schema of today is not the one that this is written into.
   const old = db as unknown as Kysely<Record<string, Row>>
-  for (const [table, row] of [...FACTS, ...(last === '0002-polls' ? JOBS : [])])
-    await old.insertInto(table).values(row).execute()
+  const more = { '0001-facts': [], '0002-polls': JOBS, '0004-reporting': RECORDS }[last]
+  for (const [table, row] of [...FACTS, ...more]) await old.insertInto(table).values(row).execute()
 }
