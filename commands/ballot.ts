@@ -5,6 +5,7 @@ import type { Ballot } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPastDay, readPlainDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
+import { ballotCautions, replacedBy } from './ballot-record.ts'
 import { propose } from './publish.ts'
 
 const people = z.int().min(0).max(10_000_000)
@@ -55,10 +56,19 @@ export default command({
       .max(150)
       .optional()
       .meta({ description: 'Which ballot; “Strike ballot” if empty', label: 'Title' }),
+    replaces: z
+      .string()
+      .trim()
+      .max(60)
+      .optional()
+      .meta({ description: 'The closing day of a ballot on record that this one corrects', label: 'Corrects that of' }),
     dispute: disputeOption,
   }),
   complete: disputeChoices,
-  async run({ closed, returned, yes, no, entitled, title = 'Strike ballot', dispute: wanted, ...more }, context) {
+  async run(
+    { closed, returned, yes, no, entitled, title = 'Strike ballot', replaces, dispute: wanted, ...more },
+    context,
+  ) {
     const { branch, clock } = context
     const now = clock.now()
     const dispute = await oneDispute(context, wanted)
@@ -74,7 +84,10 @@ export default command({
       source,
     }
     const whole = await withDetails(ballot, more, context)
-    return propose({ kind: 'ballot', dispute: dispute.id, ballot: whole }, context, {
+    const replaced = await replacedBy(whole, replaces, dispute, context)
+    const proposal = { kind: 'ballot', dispute: dispute.id, ballot: whole, replaces: replaced } as const
+    return propose(proposal, context, {
+      warnings: await ballotCautions(proposal, context),
       buttons: (id) => [{ label: 'Add details', run: `ballotdetails ${id}` }],
     })
   },

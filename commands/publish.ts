@@ -160,7 +160,9 @@ export async function publishDraft(
       throw new UserError(GONE)
     case 'overtaken':
       throw new UserError(
-        'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
+        draft.proposal.kind === 'action'
+          ? 'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.'
+          : 'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing. See /timeline, and begin again.',
       )
     case 'published':
       return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
+import type { TimelineEntry } from '../src/core/facts.ts'
+import type { Line } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
+import { dayWords } from '../src/core/time.ts'
 import { timeline } from '../src/domain/timeline.ts'
 import { citation, dated } from '../src/domain/wording.ts'
 
@@ -21,7 +24,7 @@ export default command({
       const { facts } = context
       const [changes, ballots, talks, updates] = await Promise.all([
         facts.changes(id, now, enough),
-        facts.ballots(id, now, enough),
+        facts.ballots(id, now, { ...enough, corrected: true }),
         facts.talks(id, now, enough),
         facts.updates(id, now, enough),
       ])
@@ -35,12 +38,23 @@ export default command({
             ? { type: 'text', text: page === 1 ? 'Nothing is recorded yet.' : 'Nothing older is recorded.' }
             : {
                 type: 'list',
-                items: shown.map(({ when, text, source }) =>
-                  dated(when, zone, `${text} (`, citation(source, zone), ')'),
-                ),
+                items: shown.map((entry) => line(entry, zone)),
               },
           ...pageButtons({ page, more: entries.length > PER_PAGE, run: `timeline dispute:${key}` }),
         ],
       }
     }),
 })
+
+/** What was corrected stands struck through: nothing that members have read here is gone in silence. */
+function line({ when, text, corrected, source }: TimelineEntry, zone: string): Line {
+  if (!corrected) return dated(when, zone, `${text} (`, citation(source, zone), ')')
+  return dated(
+    when,
+    zone,
+    { struck: text },
+    ` Corrected on ${dayWords(corrected, zone)} (`,
+    citation(source, zone),
+    ')',
+  )
+}

@@ -170,7 +170,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
 
     async afterBallot({ dispute: id, ballot: key }: Of<'ballot'>): Promise<readonly Job[]> {
       const [dispute, ballot] = [await facts.dispute(id), await facts.ballot(id, key)]
-      if (!dispute || !ballot) return []
+      if (!dispute || !ballot || ballot.corrected) return []
       const ends = mandateEnds(ballot, dispute.zone)
       return mandateReminders(ends, dispute.zone)
         .filter(later)

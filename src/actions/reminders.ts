@@ -6,7 +6,7 @@ import type { Message } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { changePosted, reminder } from '../domain/action-words.ts'
-import { mandateEnds } from '../domain/law.ts'
+import { isRenewed, mandateEnds } from '../domain/law.ts'
 import { mandateReminder, noticeReminder, resumeReminder } from '../domain/officer-words.ts'
 import { isAwaited, phase } from '../domain/outlook.ts'
 import {
@@ -26,6 +26,9 @@ interface Parts {
   readonly askers: Askers
   readonly clock: Clock
 }
+
+/** More than a dispute has. */
+const BALLOTS = 50
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 type Time = Temporal.Instant
@@ -119,8 +122,10 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const [dispute, ballot] = [await facts.dispute(work.dispute), await facts.ballot(work.dispute, work.ballot)]
       const now = clock.now()
-      if (!dispute || !ballot || dispute.ended) return
+      if (!dispute || !ballot || dispute.ended || ballot.corrected) return
       const ends = mandateEnds(ballot, dispute.zone)
+      const known = await facts.ballots(dispute.id, now, { limit: BALLOTS })
+      if (known.some((each) => isRenewed(ballot, each, dispute.zone))) return
       const over = ends.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds
       if (over || outdated(mandateReminders(ends, dispute.zone), due)) return
       if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)

@@ -57,6 +57,8 @@ export interface Ballot extends Recorded {
   readonly no?: number
   readonly spoilt?: number
   readonly entitlements: readonly Entitlement[]
+  /** When another record took its place, as its figures were wrong. */
+  readonly corrected?: Temporal.Instant
   readonly source: Source
 }
 
@@ -154,6 +156,8 @@ export interface Update extends Recorded {
 
 /** One entry of the timeline, newest first. */
 export interface TimelineEntry extends Recorded {
+  /** It does not hold any more since then. */
+  readonly corrected?: Temporal.Instant
   readonly when: Occasion
   readonly text: string
   readonly source: Source

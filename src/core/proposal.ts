@@ -24,7 +24,13 @@ export type Proposal =
       readonly notify?: Pick<Place, 'platform' | 'space'> | undefined
     }
   | { readonly kind: 'update'; readonly dispute: string; readonly update: Update }
-  | { readonly kind: 'ballot'; readonly dispute: string; readonly ballot: Ballot }
+  | {
+      readonly kind: 'ballot'
+      readonly dispute: string
+      readonly ballot: Ballot
+      /** The keys of those on record whose place it takes. */
+      readonly replaces?: readonly string[] | undefined
+    }
   | { readonly kind: 'claim'; readonly dispute: string; readonly claim: Claim }
   | { readonly kind: 'issue'; readonly dispute: string; readonly issue: Issue }
   | { readonly kind: 'issue note'; readonly dispute: string; readonly title: string; readonly note: IssueNote }

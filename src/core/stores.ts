@@ -101,8 +101,12 @@ export interface Facts {
   /** The one that ended last. */
   lastEnded(branch: string, now: Temporal.Instant): Promise<Dispute | undefined>
   issues(dispute: string, now: Temporal.Instant): Promise<readonly Issue[]>
-  /** The newest first. */
-  ballots(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Ballot[]>
+  /** Those that hold, the newest first; with `corrected` also those whose place another has taken. */
+  ballots(
+    dispute: string,
+    now: Temporal.Instant,
+    page: Page & { readonly corrected?: true },
+  ): Promise<readonly Ballot[]>
   /** Not over yet, in any state, soonest end first. */
   coming(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** Over, in any state, the latest end first. */

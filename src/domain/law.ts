@@ -78,6 +78,11 @@ export const mandateEnds = (
   zone: string,
 ): Temporal.Instant => midnight(lastOfMandate(ballot, zone), zone)
 
+/** Whether another ballot of the same name gives a mandate that lasts longer: the end of the first one is no news then. */
+export const isRenewed = (ballot: Ballot, by: Ballot, zone: string): boolean =>
+  by.title.toLowerCase() === ballot.title.toLowerCase() &&
+  Temporal.Instant.compare(mandateEnds(by, zone), mandateEnds(ballot, zone)) > 0
+
 function lastOfMandate(
   ballot: Pick<MandateBallot, 'opened' | 'closed' | 'agreedUntil'>,
   zone: string,

@@ -5,7 +5,7 @@ import { lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/t
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
 import { sameTime } from './action-fields.ts'
-import { ballotLines } from './ballot.ts'
+import { ballotLines, ballotName } from './ballot.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 const CHANGES = {
@@ -46,7 +46,7 @@ export function aboutProposal(proposal: Proposal, zone: string): string {
     case 'settle':
       return `End of the dispute: ${proposal.update.text}`
     case 'ballot':
-      return `${proposal.ballot.title}, closed ${occasionWords(proposal.ballot.closed, zone)}`
+      return `${proposal.replaces?.length ? 'Corrected: ' : ''}${ballotName(proposal.ballot, zone)}`
     case 'claim':
       return `What ${proposal.claim.by} said on ${proposal.claim.topic}`
     case 'issue':

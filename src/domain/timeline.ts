@@ -1,5 +1,5 @@
 import type { Action, Ballot, Recorded, Talks, TimelineEntry, Update } from '../core/facts.ts'
-import { percent } from './ballot.ts'
+import { ballotResult } from './ballot.ts'
 import { changeText } from './describe.ts'
 
 interface Parts {
@@ -9,8 +9,7 @@ interface Parts {
   readonly updates: readonly Update[]
 }
 
-const ballotText = ({ title, yes, returned }: Ballot): string =>
-  `${title}: ${percent(yes, returned)} of the ${returned} who voted (${yes}) said yes.`
+const ballotText = (ballot: Ballot): string => `${ballot.title}: ${ballotResult(ballot)}`
 
 const talksText = ({ title, confidential }: Talks): string => `Talks: ${title}${confidential ? ' (confidential)' : ''}`
 
@@ -25,6 +24,7 @@ export function timeline({ changes, ballots, talks, updates }: Parts): readonly 
     })),
     ...ballots.map((ballot) => ({
       ...order(ballot),
+      ...(ballot.corrected ? { corrected: ballot.corrected } : {}),
       when: ballot.closed,
       text: ballotText(ballot),
       source: ballot.source,

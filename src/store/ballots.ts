@@ -23,14 +23,17 @@ export function ballotsIn(db: Kysely<Database>): Pick<Facts, 'ballots'> & {
     if (!first) return []
     const keys = rows.map(({ key }) => key)
     const entitled = await entitlements(db, first.dispute, keys, at)
-    return rows.map((row) => toBallot(row, entitled))
+    return rows.map((row) => toBallot(row, entitled, at))
   }
 
   return {
-    async ballots(dispute, now, { limit, offset = 0 }) {
+    async ballots(dispute, now, { limit, offset = 0, corrected }) {
       const at = stamp(now)
-      const known = ballots(dispute)
-        .where('b.closed_at', '<=', at)
+      const all = ballots(dispute).where('b.closed_at', '<=', at)
+      const holding = all.where((where) =>
+        where.or([where('b.corrected_at', 'is', null), where('b.corrected_at', '>', at)]),
+      )
+      const known = (corrected ? all : holding)
         .orderBy('b.closed_at', 'desc')
         .orderBy('b.position', 'desc')
         .orderBy('b.key')
@@ -68,7 +71,7 @@ const toEntitlement = (row: EntitlementFound): Entitlement => ({
   source: toSource(row),
 })
 
-const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[]): Ballot => ({
+const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[], at: string): Ballot => ({
   key: row.key,
   title: row.title,
   ...(row.opened_at === null ? {} : { opened: occasion(row.opened_at, row.opened_day_only ?? 1) }),
@@ -78,6 +81,7 @@ const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[])
   yes: row.yes,
   ...present({ no: row.no, spoilt: row.spoilt }),
   entitlements: entitled.filter((each) => each.ballot === row.key).map(toEntitlement),
+  ...(row.corrected_at === null || row.corrected_at > at ? {} : { corrected: instant(row.corrected_at) }),
   ...recorded(row.position),
   source: toSource(row),
 })

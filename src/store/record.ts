@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { Source } from '../core/facts.ts'
+import type { Ballot, Source } from '../core/facts.ts'
 import type { Proposal } from '../core/proposal.ts'
 import type { Temporal } from '../core/time.ts'
 import { appendChange, lastChange, versionJob } from './history.ts'
@@ -72,11 +72,13 @@ export async function record(
       return true
     }
     case 'ballot': {
-      const { dispute, ballot } = proposal
+      const { dispute, ballot, replaces = [] } = proposal
+      const position = await nextPosition(db, dispute)
+      if (!(await takePlace(db, dispute, ballot, replaces, now))) return false
       for (const { source } of [ballot, ...ballot.entitlements]) await cite(db, dispute, source)
       await db
         .insertInto('ballots')
-        .values({ dispute, position: await nextPosition(db, dispute), corrected_at: null, ...fromBallot(ballot) })
+        .values({ dispute, position, corrected_at: null, ...fromBallot(ballot) })
         .execute()
       const entitled = ballot.entitlements.map((each, position) => fromEntitlement(dispute, ballot.key, each, position))
       if (entitled.length > 0) await db.insertInto('entitlements').values(entitled).execute()
@@ -143,6 +145,35 @@ async function nextPosition(db: Transaction<Database>, dispute: string): Promise
     .returning('recorded')
     .executeTakeFirstOrThrow()
   return AFTER_FILES + recorded
+}
+
+/** False where the ballots on record are not those any more that the officer was shown. */
+async function takePlace(
+  db: Transaction<Database>,
+  dispute: string,
+  { title, closed }: Ballot,
+  replaces: readonly string[],
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const held = await db
+    .selectFrom('ballots')
+    .select(['key', 'title', 'closed_at'])
+    .where('dispute', '=', dispute)
+    .where('corrected_at', 'is', null)
+    .execute()
+  const same = held.filter(
+    (each) => each.closed_at === stamp(closed.at) && each.title.toLowerCase() === title.toLowerCase(),
+  )
+  const keys = held.map(({ key }) => key)
+  if (same.some(({ key }) => !replaces.includes(key)) || replaces.some((key) => !keys.includes(key))) return false
+  if (replaces.length > 0)
+    await db
+      .updateTable('ballots')
+      .set({ corrected_at: stamp(now) })
+      .where('dispute', '=', dispute)
+      .where('key', 'in', replaces)
+      .execute()
+  return true
 }
 
 const cite = (db: Transaction<Database>, dispute: string, source: Source): Promise<unknown> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inDispute, published } from '../support/running.ts'
+import { inDispute, published, saying } from '../support/running.ts'
 import type { World } from '../support/world.ts'
 
 const NOW = { now: '2026-11-23T14:30' }
@@ -72,5 +72,88 @@ describe('of facts of the same day', () => {
     await published(world, '/calloff reason:"Rain."')
     await published(world, '/update text:"More on the talks" when:"yesterday"')
     expect(await world.member('/status')).toMatch(/Last change\n.*CALLED OFF/)
+  })
+})
+
+const WRONG = '/ballot closed:"10 November" returned:200 yes:15 no:185 entitled:300'
+const RIGHT = '/ballot closed:"10 November" returned:200 yes:150 no:50 entitled:300'
+
+describe('a ballot whose figures were wrong', () => {
+  it('is replaced by the one that is recorded of its day, after a warning, and stays in the timeline as corrected', async () => {
+    const world = await inDispute(NOW)
+    expect(await recorded(world, WRONG)).not.toContain('on record')
+    expect(await recorded(world, RIGHT)).toContain(
+      'There is a ballot of that day on record: 8% of the 200 who voted (15) said yes; 185 no. This one takes its place. The old figures stay in /timeline, as corrected.',
+    )
+    const status = await world.member('/status')
+    expect(status).toContain('75% of the 200 who voted (150) said yes')
+    expect(status).not.toContain('185')
+    const timeline = await world.member('/timeline')
+    expect(timeline).toMatch(
+      /Strike ballot: 75% .*\n.*Strike ballot: 8% .*185 no\..* Corrected on Mon 23 November 2026/,
+    )
+    expect(await world.officer('/audit')).toContain('Corrected: Strike ballot, closed Tue 10 November 2026')
+  })
+
+  it('is not recorded a second time without a word', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, RIGHT)
+    expect(await recorded(world, RIGHT)).toContain('This one takes its place.')
+    expect((await world.member('/timeline')).match(/150/g)).toHaveLength(2)
+    expect(await world.member('/timeline')).toContain('Corrected on')
+  })
+
+  it('can have been given the wrong day, too', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, RIGHT)
+    const other = RIGHT.replace('10 Nov', '11 Nov')
+    expect(await world.officer(other)).toContain(
+      'There is a ballot like it on record: Strike ballot, closed Tue 10 November 2026. 75% of the 200 who voted (150) said yes; 50 no. Both stay. If this one corrects it, say it again with replaces:"Tue 10 November 2026".',
+    )
+    expect(await world.officer(`${other} replaces:"9 November"`)).toContain(
+      'No ballot that closed on Mon 9 November 2026 is on record. On record: Strike ballot, closed Tue 10 November 2026.',
+    )
+    expect(await recorded(world, `${other} replaces:"Tue 10 November 2026"`)).toContain(
+      'There is a ballot of Tue 10 November 2026 on record',
+    )
+    expect(await world.member('/timeline')).toMatch(/Wed 11 November 2026: .*\n.*Tue 10 November 2026: .*Corrected on/)
+  })
+
+  it('is told from another ballot of the same day, such as that on action short of a strike', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, RIGHT)
+    expect(await recorded(world, `${RIGHT} title:"Ballot on action short of a strike"`)).toContain('Both stay.')
+    expect(await world.member('/timeline')).not.toContain('Corrected')
+  })
+
+  it('is not replaced twice by two officers who did not see each other’s', async () => {
+    const world = await inDispute(NOW)
+    await world.officer(WRONG)
+    const first = world.code
+    await world.officer(RIGHT, '500000000000000007')
+    await world.press('Record it')
+    expect(await world.officer(`/publish ${first}`)).toContain(
+      'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing.',
+    )
+    expect(await world.member('/timeline')).not.toContain('185')
+  })
+
+  it('brings officers no reminder of its mandate, and the right one brings each once', async () => {
+    const world = await inDispute(NOW)
+    await world.officer(`/setup desk:${world.discord.channel}`)
+    await recorded(world, RIGHT)
+    await recorded(world, RIGHT.replace('yes:150 no:50', 'yes:151 no:49'))
+    await world.until('2027-10-12T09:30')
+    expect(saying(world, 'The mandate of the strike ballot ends')).toBe(1)
+  })
+
+  it('whose mandate another ballot has renewed, brings no reminder any more', async () => {
+    const world = await inDispute(NOW)
+    await world.officer(`/setup desk:${world.discord.channel}`)
+    await recorded(world, RIGHT)
+    await world.until('2027-10-01T12:00')
+    await recorded(world, RIGHT.replace('10 November', '30 September 2027'))
+    await world.until('2027-11-12T12:00')
+    expect(saying(world, 'The mandate of the strike ballot')).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Ballot } from '../../src/core/facts.ts'
 import type { Proposal } from '../../src/core/proposal.ts'
 import type { Temporal } from '../../src/core/time.ts'
 import { day, source, utc, version } from '../support/dispute.ts'
@@ -103,6 +104,33 @@ export function publishContract(given: Given): void {
       expect(await given.store.facts.ballot(dispute, 'ballot-1')).toEqual({ ...ballot, recorded: 1 })
       const work = { kind: 'ballot', dispute, ballot: 'ballot-1' }
       expect(await due()).toEqual([{ key: `ballot ${dispute} ballot-1`, due: ballot.closed.at, work }])
+    })
+
+    it('of a ballot that corrects another takes its place from then on, unless a third came in between', async () => {
+      const dispute = await given.written({})
+      const { acts, facts } = given.store
+      const of = (key: string, yes: number, title = 'Strike ballot') => {
+        const figures = { returned: 75, yes, entitlements: [{ voters: 300, about: false, by: 'U', source: said }] }
+        return { key, title, closed: day('2017-01-10'), ...figures, source: said }
+      }
+      const held = async (now: Temporal.Instant, corrected?: true) =>
+        (await facts.ballots(dispute, now, { ...ALL, ...(corrected ? { corrected } : {}) })).map((each) => each.key)
+      const tried = async (ballot: Ballot, replaces?: readonly string[]) =>
+        acts.publish(
+          await acts.draft(given.branch, { kind: 'ballot', dispute, ballot, replaces }, SAM, NOON),
+          SIGNED,
+          EVENING,
+        )
+      await publish({ kind: 'ballot', dispute, ballot: of('wrong', 5) })
+      await publish({ kind: 'ballot', dispute, ballot: of('right', 59), replaces: ['wrong'] }, EVENING)
+      expect(await held(EVENING.subtract({ seconds: 1 }))).toContain('wrong')
+      expect(await held(EVENING)).toEqual(['right'])
+      expect(await held(EVENING, true)).toEqual(['right', 'wrong'])
+      expect((await facts.ballot(dispute, 'wrong'))?.corrected).toEqual(EVENING)
+      expect(await tried(of('third', 60, 'STRIKE BALLOT'))).toBe('overtaken')
+      expect(await tried(of('third', 60), ['wrong'])).toBe('overtaken')
+      expect(await tried(of('other', 60, 'Second ballot'))).toBe('published')
+      expect(await held(EVENING)).toEqual(['other', 'right'])
     })
 
     it('of a claim, an issue and its record is shown, and nothing follows from it', async () => {
