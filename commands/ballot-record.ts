@@ -5,6 +5,7 @@ import { readPastDay } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { dayWords } from '../src/core/time.ts'
 import { ballotName, ballotResult } from '../src/domain/ballot.ts'
+import { ballotWarnings } from '../src/domain/law.ts'
 import { joined } from '../src/domain/wording.ts'
 
 const ON_RECORD = 50
@@ -64,6 +65,7 @@ export async function ballotCautions(
     (each) => !replaces.includes(each.key) && (sameTitle(each, ballot) || sameDay(each, ballot, zone)),
   )
   return [
+    ...ballotWarnings(ballot, zone).map(({ text }) => text),
     ...known
       .filter(({ key }) => replaces.includes(key))
       .map((each) => {

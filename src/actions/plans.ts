@@ -4,6 +4,7 @@ import type { Action, Dispute } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Branch, Facts, Settings } from '../core/stores.ts'
 import { type Clock, Temporal } from '../core/time.ts'
+import { givesMandate } from '../domain/ballot.ts'
 import { mandateEnds } from '../domain/law.ts'
 import { overAt } from '../domain/outlook.ts'
 import {
@@ -170,7 +171,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
 
     async afterBallot({ dispute: id, ballot: key }: Of<'ballot'>): Promise<readonly Job[]> {
       const [dispute, ballot] = [await facts.dispute(id), await facts.ballot(id, key)]
-      if (!dispute || !ballot || ballot.corrected) return []
+      if (!dispute || !ballot || !givesMandate(ballot)) return []
       const ends = mandateEnds(ballot, dispute.zone)
       return mandateReminders(ends, dispute.zone)
         .filter(later)

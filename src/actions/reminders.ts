@@ -6,6 +6,7 @@ import type { Message } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { changePosted, reminder } from '../domain/action-words.ts'
+import { givesMandate } from '../domain/ballot.ts'
 import { isRenewed, mandateEnds } from '../domain/law.ts'
 import { mandateReminder, noticeReminder, resumeReminder } from '../domain/officer-words.ts'
 import { isAwaited, phase } from '../domain/outlook.ts'
@@ -122,7 +123,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const [dispute, ballot] = [await facts.dispute(work.dispute), await facts.ballot(work.dispute, work.ballot)]
       const now = clock.now()
-      if (!dispute || !ballot || dispute.ended || ballot.corrected) return
+      if (!dispute || !ballot || dispute.ended || !givesMandate(ballot)) return
       const ends = mandateEnds(ballot, dispute.zone)
       const known = await facts.ballots(dispute.id, now, { limit: BALLOTS })
       if (known.some((each) => isRenewed(ballot, each, dispute.zone))) return

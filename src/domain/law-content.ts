@@ -106,6 +106,18 @@ export const MANDATE: readonly Rule<MandateValue>[] = [
   },
 ]
 
+export const MAJORITY: readonly Rule<'more than half'>[] = [
+  {
+    about: 'Majority in a ballot',
+    dated: '',
+    lastChecked: CHECKED,
+    certainty: 'certain',
+    value: 'more than half',
+    says: 'the majority of those voting have to answer Yes',
+    source: { title: `${ACT_1992}, s.226(2)`, url: `${ACT_1992_URL}/section/226` },
+  },
+]
+
 export const TURNOUT: readonly Rule<Threshold>[] = [
   {
     ...turnout,

@@ -1,15 +1,27 @@
 import type { Action, ActionType, Ballot } from '../core/facts.ts'
 import type { Line } from '../core/message.ts'
 import { dayWords, momentWords, type Occasion, Temporal } from '../core/time.ts'
-import { percent } from './ballot.ts'
-import { MANDATE, type MandateValue, NOTICE, PICKETS, type Rule, TURNOUT } from './law-content.ts'
+import { ballotName, outcome, share } from './ballot.ts'
+import {
+  IMPORTANT_SERVICES,
+  MAJORITY,
+  MANDATE,
+  type MandateValue,
+  NOTICE,
+  PICKETS,
+  type Rule,
+  TURNOUT,
+} from './law-content.ts'
 import { joined } from './wording.ts'
 
 /** What has to be known of a ballot to reckon with its mandate. */
-export type MandateBallot = Pick<Ballot, 'opened' | 'closed' | 'agreedUntil' | 'returned' | 'entitlements'>
+export type MandateBallot = Pick<
+  Ballot,
+  'title' | 'opened' | 'closed' | 'agreedUntil' | 'returned' | 'yes' | 'no' | 'entitlements'
+>
 
 export interface Warning {
-  readonly kind: 'past' | 'notice' | 'mandate' | 'turnout' | 'pickets'
+  readonly kind: 'past' | 'notice' | 'majority' | 'mandate' | 'turnout' | 'support' | 'agreed' | 'pickets'
   readonly text: string
 }
 
@@ -81,6 +93,7 @@ export const mandateEnds = (
 /** Whether another ballot of the same name gives a mandate that lasts longer: the end of the first one is no news then. */
 export const isRenewed = (ballot: Ballot, by: Ballot, zone: string): boolean =>
   by.title.toLowerCase() === ballot.title.toLowerCase() &&
+  outcome(by) !== 'not won' &&
   Temporal.Instant.compare(mandateEnds(by, zone), mandateEnds(ballot, zone)) > 0
 
 function lastOfMandate(
@@ -106,11 +119,20 @@ export function warnings(
   return [
     ...startWarning(action, now),
     ...(called ? noticeWarning(action, now) : []),
+    ...(called && ballot ? majorityWarning(ballot, action.zone) : []),
     ...(called ? mandateWarning(action, ballot) : []),
     ...(called && ballot ? turnoutWarning(ballot, action.zone) : []),
     ...picketWarning(action, pickets),
   ]
 }
+
+/** What an officer should know of a ballot before it is recorded: what the law of its date asks of one. */
+export const ballotWarnings = (ballot: MandateBallot, zone: string): readonly Warning[] => [
+  ...majorityWarning(ballot, zone),
+  ...turnoutWarning(ballot, zone),
+  ...supportWarning(ballot, zone),
+  ...agreedWarning(ballot, zone),
+]
 
 type Starting = Pick<Action, 'starts' | 'zone'>
 
@@ -143,20 +165,61 @@ function mandateWarning({ starts, zone }: Starting, ballot: MandateBallot | unde
   return [{ kind: 'mandate', text }]
 }
 
+function majorityWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
+  const result = outcome(ballot)
+  if (result === 'won') return []
+  const { yes, no, returned } = ballot
+  const { says, source } = ruleOn(MAJORITY, rulesDay(ballot, zone))
+  const figures =
+    result === 'open'
+      ? `${yes} of the ${returned} who voted said yes, not more than half`
+      : `${yes} said yes and ${no} no, so it was not won`
+  const text = `${ballotName(ballot, zone)}: ${figures}. By law ${says} (${source.title}). What follows from it is ${CHECK}`
+  return [{ kind: 'majority', text }]
+}
+
+/** "75 of 250 is 30% (figure: UNISON)", for each who says how many were entitled. */
+const shares = (part: number, { entitlements }: MandateBallot, asked: number): string =>
+  joined(
+    entitlements.map(
+      ({ voters, about, by }) =>
+        `${part} of ${about ? 'about ' : ''}${voters} is ${share(part, voters, asked)} (figure: ${by})`,
+    ),
+  )
+
 function turnoutWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
   const { value, certainty } = ruleOn(TURNOUT, rulesDay(ballot, zone))
   const { returned, entitlements } = ballot
   if (value === undefined || entitlements.every(({ voters }) => 100 * returned >= value * voters)) return []
-  const figures = entitlements.map(({ voters, about, by }) => {
-    const share = percent(returned, voters)
-    // A share that only rounds to the least one would read as if it were enough.
-    const words = share === `${value}%` && 100 * returned < value * voters ? `just under ${value}%` : share
-    return `${returned} of ${about ? 'about ' : ''}${voters} is ${words} (figure: ${by})`
-  })
   const still = certainty === 'certain' ? '' : ' Whether that rule still holds is not certain.'
-  const text = `Turnout: ${joined(figures)}. For a ballot of that date at least ${value}% of those entitled to vote have to vote.${still} What follows from it is ${CHECK}`
+  const text = `Turnout: ${shares(returned, ballot, value)}. For a ballot of that date at least ${value}% of those entitled to vote have to vote.${still} What follows from it is ${CHECK}`
   return [{ kind: 'turnout', text }]
 }
+
+function supportWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
+  const { value, says } = ruleOn(IMPORTANT_SERVICES, rulesDay(ballot, zone))
+  const { yes, entitlements } = ballot
+  if (value === undefined || entitlements.every(({ voters }) => 100 * yes >= value * voters)) return []
+  const text = `Yes votes: ${shares(yes, ballot, value)}. For a ballot of that date ${says}. Whether that is so here is ${CHECK}`
+  return [{ kind: 'support', text }]
+}
+
+/** What both sides agreed counts only as far as the law of that date lets them. */
+function agreedWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
+  if (!ballot.agreedUntil) return []
+  const [agreed, last] = [plainDay(ballot.agreedUntil.at, zone), lastOfMandate(ballot, zone)]
+  if (compare(agreed, last) === 0) return []
+  const { says, certainty, source } = ruleOn(MANDATE, rulesDay(ballot, zone))
+  const doubt = certainty === 'certain' ? '' : '; not certain'
+  const text = `The mandate is said to be agreed until ${dateWords(agreed)}. For a ballot of that date the rule is: ${says} (${source.title}${doubt}). By Steward’s count it runs until ${dateWords(last)}, and officers are reminded of that day. The end of the mandate is ${CHECK}`
+  return [{ kind: 'agreed', text }]
+}
+
+/** What holds once a ballot's mandate has run out. */
+export const afterMandate = (ballot: Pick<MandateBallot, 'opened' | 'closed'>, zone: string): string =>
+  ruleOn(MANDATE, rulesDay(ballot, zone)).value.toBegin
+    ? 'Action under it has to begin by that day. If it has, it may go on after it; if not, action needs a new ballot.'
+    : 'After that day, action needs a new ballot.'
 
 function picketWarning({ starts, zone }: Starting, pickets: number | undefined): readonly Warning[] {
   const { value } = ruleOn(PICKETS, plainDay(starts, zone))

@@ -2,7 +2,7 @@ import type { Draft } from '../core/acts.ts'
 import type { Action, Ballot, Dispute, Update } from '../core/facts.ts'
 import { type Block, type Message, say } from '../core/message.ts'
 import { dayWords, occasionWords, type Temporal } from '../core/time.ts'
-import { lastNoticeDay, noticeLine } from './law.ts'
+import { afterMandate, lastNoticeDay, noticeLine } from './law.ts'
 import { aboutProposal, cautionBlocks, proposalBlocks } from './proposal-words.ts'
 import { citation, resumesWords, shortName } from './wording.ts'
 
@@ -65,7 +65,7 @@ export function mandateReminder(
   const summary = `The mandate of the ${ballot.title.toLowerCase()} ${when === undefined ? 'ended' : 'ends'} on ${day}.`
   return say(
     summary,
-    { type: 'text', text: `${dispute.title}. After that day, action needs a new ballot. ${CHECK}` },
+    { type: 'text', text: `${dispute.title}. ${afterMandate(ballot, dispute.zone)} ${CHECK}` },
     ...notes(late),
   )
 }

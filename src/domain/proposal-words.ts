@@ -1,11 +1,12 @@
 import type { Action } from '../core/facts.ts'
 import type { Block, Line } from '../core/message.ts'
 import type { Proposal } from '../core/proposal.ts'
-import { lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
+import { dayWords, lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
 import { sameTime } from './action-fields.ts'
-import { ballotLines, ballotName } from './ballot.ts'
+import { ballotLines, ballotName, givesMandate } from './ballot.ts'
+import { mandateEnds } from './law.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
 const CHANGES = {
@@ -122,8 +123,12 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
           type: 'fields',
           fields: [
             ...(ballot.opened ? ([['Opened', occasionWords(ballot.opened, zone)]] as Fields) : []),
+            ['Closed', `${occasionWords(ballot.closed, zone)}; the mandate is counted from that day`],
             ...(ballot.agreedUntil
               ? ([['Mandate agreed until', occasionWords(ballot.agreedUntil, zone)]] as Fields)
+              : []),
+            ...(givesMandate(ballot)
+              ? ([['Mandate, by Steward’s count', `until ${dayWords(mandateEnds(ballot, zone), zone)}`]] as Fields)
               : []),
           ],
         },

@@ -157,3 +157,42 @@ describe('a ballot whose figures were wrong', () => {
     expect(saying(world, 'The mandate of the strike ballot')).toBe(0)
   })
 })
+
+describe('a ballot that was not won', () => {
+  it('is said to officers before they record it and before they call action, and nobody is reminded of its mandate', async () => {
+    const world = await inDispute(NOW)
+    await world.officer(`/setup desk:${world.discord.channel}`)
+    const said = 'Strike ballot, closed Tue 10 November 2026: 15 said yes and 185 no, so it was not won.'
+    const preview = await recorded(world, WRONG)
+    expect(preview).toContain(said)
+    expect(preview).not.toContain('by Steward’s count')
+    const action = await world.officer('/announce type:strike when:"10 December all day"')
+    expect(action).toContain(said)
+    expect(`${preview}${action}`).not.toMatch(/lawful|legal/i)
+    await world.until('2027-11-09T12:00')
+    expect(saying(world, 'The mandate')).toBe(0)
+  })
+})
+
+describe('the preview of a ballot', () => {
+  it('says what the law of its date asks, and the day from which the mandate is counted', async () => {
+    const world = await inDispute(NOW)
+    const preview = await world.officer('/ballot closed:"10 November" returned:149 yes:140 no:9 entitled:300')
+    expect(preview).toContain('149 of 300 balloted is a turnout of just under 50%; 140 of 300 is 47%.')
+    expect(preview).toContain('Turnout: 149 of 300 is just under 50%')
+    expect(preview).toContain('For a ballot of that date at least 50% of those entitled to vote have to vote.')
+    expect(preview).toContain('Closed: Tue 10 November 2026; the mandate is counted from that day')
+    expect(preview).toContain('Mandate, by Steward’s count: until Tue 9 November 2027')
+    await world.press('Record it')
+    expect(await world.member('/status')).toContain('a turnout of just under 50%')
+  })
+
+  it('keeps its warnings when details are added, and says where nothing can be agreed', async () => {
+    const world = await inDispute(NOW)
+    await world.officer('/ballot closed:"10 November" returned:149 yes:140 no:9 entitled:300')
+    const more = await world.officer(`/ballotdetails ${world.code} agreed:"10 December 2027"`)
+    expect(more).toContain('Turnout: 149 of 300 is just under 50%')
+    expect(more).toContain('which cannot be made longer by agreement')
+    expect(more).toContain('By Steward’s count it runs until Tue 9 November 2027')
+  })
+})

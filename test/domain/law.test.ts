@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Entitlement } from '../../src/core/facts.ts'
 import { dayWords, type Occasion } from '../../src/core/time.ts'
 import {
+  afterMandate,
+  ballotWarnings,
   lastNoticeDay,
   lawLine,
   type MandateBallot,
@@ -12,7 +14,15 @@ import {
   ruleOn,
   warnings,
 } from '../../src/domain/law.ts'
-import { IMPORTANT_SERVICES, MANDATE, NOTICE, PICKETS, SUPERVISOR, TURNOUT } from '../../src/domain/law-content.ts'
+import {
+  IMPORTANT_SERVICES,
+  MAJORITY,
+  MANDATE,
+  NOTICE,
+  PICKETS,
+  SUPERVISOR,
+  TURNOUT,
+} from '../../src/domain/law-content.ts'
 import { date, local, strike, UK, walkout } from '../support/actions.ts'
 
 const day = (text: string): Occasion => ({ at: local(text), dayOnly: true })
@@ -26,13 +36,16 @@ const entitled = (voters: number, by: string, about = false): Entitlement => ({
 /** The postal ballot of Kirklees: 75 voted, of 250 by one count and about 300 by another. */
 const kirklees: MandateBallot = {
   opened: day('2016-12-15'),
+  title: 'Strike ballot',
   closed: day('2017-01-10'),
   returned: 75,
+  yes: 59,
+  no: 15,
   entitlements: [entitled(250, 'UNISON'), entitled(300, 'Cllr Erin Hill', true)],
 }
 const extended: MandateBallot = { ...kirklees, agreedUntil: day('2017-03-06') }
 
-const RULES = { NOTICE, MANDATE, TURNOUT, IMPORTANT_SERVICES, PICKETS, SUPERVISOR }
+const RULES = { NOTICE, MAJORITY, MANDATE, TURNOUT, IMPORTANT_SERVICES, PICKETS, SUPERVISOR }
 
 describe('the content', () => {
   it.each(Object.entries(RULES))('%s has one rule for every day', (_, rules) => {
@@ -151,6 +164,15 @@ describe('a mandate', () => {
   })
 })
 
+describe('once a mandate has run out', () => {
+  it('action that had begun may go on under the old law, and needs a new ballot under the later ones', () => {
+    expect(afterMandate(kirklees, UK)).toBe(
+      'Action under it has to begin by that day. If it has, it may go on after it; if not, action needs a new ballot.',
+    )
+    expect(afterMandate({ closed: day('2026-11-10') }, UK)).toBe('After that day, action needs a new ballot.')
+  })
+})
+
 describe('what an officer should check before announcing', () => {
   const kinds = (...asked: Parameters<typeof warnings>): readonly string[] => warnings(...asked).map(({ kind }) => kind)
   const inTime = local('2017-02-23T20:00')
@@ -192,6 +214,27 @@ describe('what an officer should check before announcing', () => {
     expect(kinds({ ...walkout, starts: local('2017-03-07T00:00') }, extended, inTime)).toEqual(['mandate'])
   })
 
+  it('is the majority, where the ballot was not won or its figures leave that open', () => {
+    const majority = (figures: Partial<MandateBallot>): string | undefined =>
+      warnings(strike, { ...kirklees, ...figures }, local('2017-01-16T12:00'))[0]?.text
+    const law =
+      'By law the majority of those voting have to answer Yes (Trade Union and Labour Relations (Consolidation) Act 1992, s.226(2)). What follows from it is to check with your regional officer.'
+    expect(majority({ yes: 15, no: 59 })).toBe(
+      `Strike ballot, closed Tue 10 January 2017: 15 said yes and 59 no, so it was not won. ${law}`,
+    )
+    expect(majority({ returned: 200, yes: 100, no: 100 })).toContain('100 said yes and 100 no, so it was not won.')
+    const { no: _, ...unsaid } = kirklees
+    for (const open of [
+      { ...unsaid, yes: 37 },
+      { ...kirklees, yes: 37, no: 36 },
+    ])
+      expect(warnings(strike, open, local('2017-01-16T12:00'))[0]?.text).toBe(
+        `Strike ballot, closed Tue 10 January 2017: 37 of the 75 who voted said yes, not more than half. ${law}`,
+      )
+    expect(majority({ yes: 38, no: 37 })).toBeUndefined()
+    expect(kinds({ ...strike, type: 'rally' }, { ...kirklees, yes: 15, no: 59 }, local('2017-01-16T12:00'))).toEqual([])
+  })
+
   it('is the turnout, for ballots of which one is asked, with every figure and whose it is', () => {
     const later: MandateBallot = { ...kirklees, opened: day('2017-05-01'), closed: day('2017-06-01') }
     const july = { ...walkout, starts: local('2017-07-05T09:00') }
@@ -203,12 +246,12 @@ describe('what an officer should check before announcing', () => {
       },
     ])
     const turnout = (returned: number): string | undefined =>
-      warnings(july, { ...later, returned, entitlements: [entitled(250, 'UNISON')] }, now)[0]?.text
+      warnings(july, { ...later, returned, yes: 100, entitlements: [entitled(250, 'UNISON')] }, now)[0]?.text
     expect(turnout(125)).toBeUndefined()
     expect(turnout(124)).toContain('124 of 250 is just under 50%')
     expect(turnout(123)).toContain('123 of 250 is 49%')
     expect(kinds(july, { ...later, entitlements: [] }, now)).toEqual([])
-    expect(kinds(july, { ...later, returned: 140 }, now)).toEqual(['turnout'])
+    expect(kinds(july, { ...later, returned: 140, yes: 100 }, now)).toEqual(['turnout'])
   })
 
   it('does not say that the turnout rule is gone, nor that it is certain to hold', () => {
@@ -230,6 +273,32 @@ describe('what an officer should check before announcing', () => {
 
   it('is that it has begun', () => {
     expect(kinds({ ...walkout, type: 'rally' }, undefined, local('2017-03-02T15:00'))).toEqual(['past'])
+  })
+
+  it('of a ballot is what the law of its date asks, by the words of that law', () => {
+    const of = (opened: string, closed: string, more: Partial<MandateBallot> = {}) =>
+      ballotWarnings({ ...kirklees, opened: day(opened), closed: day(closed), ...more }, UK)
+    const said = (...asked: Parameters<typeof of>) => of(...asked).map(({ kind }) => kind)
+    expect(said('2016-12-15', '2017-01-10')).toEqual([])
+    expect(said('2017-05-01', '2017-06-01')).toEqual(['turnout', 'support'])
+    expect(said('2026-09-01', '2026-10-01')).toEqual(['turnout'])
+    expect(said('2026-09-01', '2026-10-01', { returned: 150, yes: 20, no: 130 })).toEqual(['majority'])
+    expect(of('2017-05-01', '2017-06-01', { returned: 150, yes: 119 })[0]?.text).toBe(
+      'Yes votes: 119 of 250 is 48% (figure: UNISON) and 119 of about 300 is just under 40% (figure: Cllr Erin Hill). For a ballot of that date at least 40% of those entitled to vote have to vote Yes where most of them work in the listed services: health, education under 17, fire, transport, nuclear and border security. Whether that is so here is to check with your regional officer.',
+    )
+  })
+
+  it('of a ballot is that its mandate is said to be agreed for longer than the law of its date lets it', () => {
+    const agreed = (opened: string, closed: string, until: string): string | undefined =>
+      ballotWarnings(
+        { ...kirklees, entitlements: [], opened: day(opened), closed: day(closed), agreedUntil: day(until) },
+        UK,
+      )[0]?.text
+    expect(agreed('2026-10-15', '2026-11-10', '2027-12-10')).toBe(
+      'The mandate is said to be agreed until Fri 10 December 2027. For a ballot of that date the rule is: 12 months, beginning with the day on which the ballot closed, which cannot be made longer by agreement (Trade union law: transition to Employment Rights Act 2025, gov.uk; not certain). By Steward’s count it runs until Tue 9 November 2027, and officers are reminded of that day. The end of the mandate is to check with your regional officer.',
+    )
+    expect(agreed('2016-12-15', '2017-01-10', '2017-03-07')).toContain('it runs until Mon 6 March 2017')
+    expect(agreed('2016-12-15', '2017-01-10', '2017-03-06')).toBeUndefined()
   })
 
   it('never rules on anything', () => {
