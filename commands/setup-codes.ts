@@ -38,11 +38,12 @@ async function isUnused({ id, reporting }: Branch, { settings, facts, acts, poll
   const all = await Promise.all([
     settings.spaces(id),
     facts.disputes(id, clock.now()),
+    facts.ended(id, clock.now(), any),
     acts.audit(id, any),
     polls.openPolls(id, any),
     polls.closedPolls(id, any),
   ])
-  return reporting === undefined && all.flat().length === 0 && !(await facts.lastEnded(id, clock.now()))
+  return reporting === undefined && all.flat().length === 0
 }
 
 const ALONE =

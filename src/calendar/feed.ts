@@ -19,8 +19,8 @@ export function createCalendar({ settings, facts, clock, url }: Parts): Calendar
   async function actionsOf(branch: Branch) {
     const now = clock.now()
     // With the dispute that ended last: its actions stand in calendars, called off ones too, and must not vanish with it.
-    const [open, ended] = await Promise.all([facts.disputes(branch.id, now), facts.lastEnded(branch.id, now)])
-    const lists = [...open, ...(ended ? [ended] : [])].flatMap(({ id }) => [
+    const [open, ended] = await Promise.all([facts.disputes(branch.id, now), facts.ended(branch.id, now, { limit: 1 })])
+    const lists = [...open, ...ended].flatMap(({ id }) => [
       facts.coming(id, now, { limit: COMING }),
       facts.past(id, now, { limit: PAST }),
     ])

@@ -17,18 +17,25 @@ export const disputeChoices = {
     (await facts.disputes(branch.id, clock.now())).map(({ key, title }) => ({ value: key, label: title })),
 }
 
+/** As many of those that are over can be asked for by their names. */
+const ENDED = 50
+
 /**
  * Answers about the dispute that was asked for. With one open dispute nobody has to name it; with several and none named,
- * the answer is the list, to be pressed.
+ * the answer is the list, to be pressed. Where none is open, the one that ended last is answered about, and an earlier one
+ * can be named: what it was about and how it went is asked for after its end as well.
  */
 export async function aboutDispute(
   context: Context,
   asked: { readonly command: string; readonly dispute?: string | undefined },
   answer: (dispute: Dispute) => Promise<Message>,
 ): Promise<Message> {
-  const open = await context.facts.disputes(context.branch.id, context.clock.now())
+  const { facts, branch, clock } = context
+  const open = await facts.disputes(branch.id, clock.now())
+  const over = await endedOne(context, open, asked.dispute)
+  if (over) return withEnd(over, open, context, await answer(over))
   const [only] = open
-  if (!only) return say(await noneOpen(context))
+  if (!only) return say('No dispute is open. When officers record one, its facts are answered here.')
   if (asked.dispute !== undefined) return answer(named(open, asked.dispute))
   if (open.length === 1) return answer(only)
   return say(`${open.length} disputes are open. Which one?`, {
@@ -39,14 +46,39 @@ export async function aboutDispute(
   })
 }
 
-/** Whoever asks after the end has to hear that it ended, and how. */
-async function noneOpen({ facts, branch, clock }: Context): Promise<string> {
-  const none = 'No dispute is open.'
-  const now = clock.now()
-  const last = await facts.lastEnded(branch.id, now)
-  if (!last?.ended) return `${none} When officers record one, its facts are answered here.`
-  const [how] = await facts.updates(last.id, now, { limit: 1 })
-  return `${none} “${visible(last.title)}” ended on ${occasionWords(last.ended, last.zone)}.${how ? ` ${visible(how.text)}` : ''}`
+/** The dispute that is over and meant, if one is. An open one goes first. */
+async function endedOne(
+  { facts, branch, clock }: Context,
+  open: readonly Dispute[],
+  wanted: string | undefined,
+): Promise<Dispute | undefined> {
+  if (open.length > 0 && wanted === undefined) return undefined
+  const word = wanted?.trim().toLowerCase() ?? ''
+  const fits = ({ key, title }: Dispute): boolean => key === word || title.toLowerCase().includes(word)
+  if (open.some(fits)) return undefined
+  const ended = await facts.ended(branch.id, clock.now(), { limit: ENDED })
+  const found = ended.find(({ key }) => key === word) ?? ended.find(fits)
+  if (found || open.length > 0 || ended.length === 0) return found
+  throw new UserError(
+    `I know no dispute “${visible(wanted ?? '')}”. None is open; there were: ${ended.map(({ title }) => visible(title)).join('; ')}.`,
+  )
+}
+
+/** Whoever asks after the end has to hear first that it ended, and how. */
+async function withEnd(
+  { id, title, ended, zone }: Dispute,
+  open: readonly Dispute[],
+  { facts, clock }: Context,
+  answer: Message,
+): Promise<Message> {
+  const [how] = await facts.updates(id, clock.now(), { limit: 1 })
+  const none = open.length === 0 ? 'No dispute is open. ' : ''
+  const when = ended ? ` on ${occasionWords(ended, zone)}` : ''
+  const end = `${none}“${visible(title)}” ended${when}.${how ? ` ${visible(how.text)}` : ''}`
+  return {
+    summary: `${end} ${answer.summary}`,
+    blocks: [{ type: 'text', text: { bold: end } }, ...answer.blocks],
+  }
 }
 
 /** The open dispute that is meant, for officers, who can be asked to name it. */

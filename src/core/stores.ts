@@ -98,8 +98,8 @@ export interface Page {
 export interface Facts {
   /** Open disputes, oldest first. */
   disputes(branch: string, now: Temporal.Instant): Promise<readonly Dispute[]>
-  /** The one that ended last. */
-  lastEnded(branch: string, now: Temporal.Instant): Promise<Dispute | undefined>
+  /** Those that are over, the one that ended last first. */
+  ended(branch: string, now: Temporal.Instant, page: Page): Promise<readonly Dispute[]>
   issues(dispute: string, now: Temporal.Instant): Promise<readonly Issue[]>
   /** Those that hold, the newest first; with `corrected` also those whose place another has taken. */
   ballots(

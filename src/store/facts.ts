@@ -27,10 +27,10 @@ export function factsIn(db: Kysely<Database>): Facts {
   return {
     disputes: async (branch, now) => (await openDisputes(branch, stamp(now))).map(toDispute),
 
-    async lastEnded(branch, now) {
+    async ended(branch, now, { limit, offset = 0 }) {
       const ended = ofBranch(branch).where('d.ended_at', '<=', stamp(now))
-      const row = await ended.orderBy('d.ended_at', 'desc').orderBy('d.key').limit(1).executeTakeFirst()
-      return row && toDispute(row)
+      const rows = await ended.orderBy('d.ended_at', 'desc').orderBy('d.key').limit(limit).offset(offset).execute()
+      return rows.map(toDispute)
     },
 
     async issues(dispute, now) {

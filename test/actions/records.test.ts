@@ -196,3 +196,45 @@ describe('the preview of a ballot', () => {
     expect(more).toContain('By Steward’s count it runs until Tue 9 November 2027')
   })
 })
+
+describe('after the end of a dispute', () => {
+  it('members still read all of its record, and are told first that it is over and how it ended', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, '/issue issue:Pay kind:"new issue" text:"Low."')
+    await recorded(world, '/claim topic:offer side:employer by:"Cllr Hill" says:"It is fair."')
+    await published(world, '/announce type:rally when:"24 November 3pm for an hour" title:"Rally"')
+    await world.until('2026-11-25T09:00')
+    await published(world, '/settle text:"A new pay agreement."')
+    const over =
+      'No dispute is open. “Kirklees social workers” ended on Wed 25 November 2026, 9am UK time. A new pay agreement.'
+    const record = {
+      timeline: 'Announced: one-hour rally',
+      actions: 'Tue 24 November 2026',
+      claims: 'It is fair.',
+      issues: 'Pay',
+      status: 'Caseloads',
+    }
+    for (const [command, said] of Object.entries(record))
+      for (const named of ['', ' dispute:"Kirklees social workers"', ' dispute:kirklees']) {
+        const answer = await world.member(`/${command}${named}`)
+        expect(answer.startsWith(over), answer).toBe(true)
+        expect(answer).toContain(said)
+      }
+    expect(await world.member('/timeline dispute:Leeds')).toContain(
+      'I know no dispute “Leeds”. None is open; there were: Kirklees social workers.',
+    )
+    for (const writing of ['/update text:More', '/claim topic:pay side:union by:U says:Low', WRONG])
+      for (const named of ['', ' dispute:"Kirklees social workers"'])
+        expect(await world.officer(`${writing}${named}`)).toMatch(/No dispute is open\.|no open dispute/)
+  })
+
+  it('another that is open is the one that is meant, unless the one that is over is named', async () => {
+    const world = await inDispute(NOW)
+    await published(world, '/settle text:"A new pay agreement."')
+    await recorded(world, '/opendispute title:"Pay 2027" employer:"Kirklees Council" union:UNISON about:"Pay again."')
+    expect(await world.member('/status')).toMatch(/^Pay 2027/)
+    expect(await world.member('/timeline dispute:"social workers"')).toMatch(
+      /^“Kirklees social workers” ended on Mon 23 November 2026, 2\.30pm UK time\. A new pay agreement\./,
+    )
+  })
+})

@@ -76,9 +76,9 @@ export function publishContract(given: Given): void {
       expect((await facts.dispute(dispute))?.ended).toEqual({ at: EVENING, dayOnly: false })
       expect(await facts.updates(dispute, EVENING, ALL)).toEqual([{ ...end, recorded: 1 }])
       expect((await due()).map(({ work }) => work)).toEqual([{ kind: 'update', dispute, update: 'end-1', ends: true }])
-      expect(await facts.lastEnded(given.branch, EVENING.subtract({ seconds: 1 }))).toBeUndefined()
-      expect((await facts.lastEnded(given.branch, EVENING))?.id).toBe(dispute)
-      expect(await facts.lastEnded(await given.anotherBranch(), EVENING)).toBeUndefined()
+      expect(await facts.ended(given.branch, EVENING.subtract({ seconds: 1 }), ALL)).toEqual([])
+      expect((await facts.ended(given.branch, EVENING, ALL)).map(({ id }) => id)).toEqual([dispute])
+      expect(await facts.ended(await given.anotherBranch(), EVENING, ALL)).toEqual([])
     })
 
     it('of a ballot is all its figures, each with its own source, and its mandate is watched', async () => {

@@ -5,7 +5,7 @@ import { polls } from './0002-polls.ts'
 import { acts } from './0003-acts.ts'
 import { reporting } from './0004-reporting.ts'
 import { ranUntil } from './0005-ran-until.ts'
-import { recorded } from './0005-recorded.ts'
+import { recorded } from './0006-recorded.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -14,7 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0003-acts': acts,
   '0004-reporting': reporting,
   '0005-ran-until': ranUntil,
-  '0005-recorded': recorded,
+  '0006-recorded': recorded,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
