@@ -1,6 +1,7 @@
 import type { ParsedComponents } from 'chrono-node'
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
+import { mustBeOneDay, mustExist, mustNotBeAWeekOut } from './plain-no-day.ts'
 import { dayWords, type Occasion, Temporal } from './time.ts'
 
 /** A day as somebody said it, which may be any year's or any week's. */
@@ -47,6 +48,8 @@ export async function sayDay(text: string, today: Temporal.PlainDate): Promise<S
     .trim()
   const near = NEAR.get(plain.toLowerCase())
   if (near !== undefined) return { kind: 'date', text, date: today.add({ days: near }) }
+  mustBeOneDay(plain)
+  mustNotBeAWeekOut(plain, today)
   // Chrono would read the day in it, and said without an hour it would come out as the whole of that day.
   if (PART_OF_DAY.test(plain))
     throw new UserError(`Instead of “${visible(text)}” say the day and the hour, for example: tomorrow 9am.`)
@@ -55,11 +58,18 @@ export async function sayDay(text: string, today: Temporal.PlainDate): Promise<S
   // Noon, told to chrono as if the branch were in UTC: whatever the host's zone makes of it, it stays on its day.
   const noon = today.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds
   const [found, second] = en.GB.parse(plain, { instant: new Date(noon), timezone: 0 })
-  if (!found) return undefined
+  if (!found) return nothingIn(plain)
   if (TWO_WAYS.test(plain)) throw readInTwoWays(text, found.start)
   const { start, end } = found
   const more = second || end || found.text.length !== plain.length
-  return more || start.isCertain('hour') || start.isCertain('timezoneOffset') ? undefined : said(text, start)
+  return (
+    (more || start.isCertain('hour') || start.isCertain('timezoneOffset') ? undefined : said(text, start)) ??
+    nothingIn(plain)
+  )
+}
+
+function nothingIn(text: string): undefined {
+  mustExist(text)
 }
 
 function said(text: string, start: ParsedComponents): SaidDay | undefined {
@@ -153,8 +163,10 @@ export async function readPastDay(text: string, zone: string, now: Temporal.Inst
 }
 
 /** A day of which an officer records something: of what is of the same day, what is recorded later came later. */
-export const readRecordedDay = async (text: string, zone: string, now: Temporal.Instant): Promise<Occasion> =>
-  withinDay((await readPastDay(text, zone, now)).at, zone, now)
+export async function readRecordedDay(text: string, zone: string, now: Temporal.Instant): Promise<Occasion> {
+  mustBeOneDay(text.trim(), ', and in your text that no more is known')
+  return withinDay((await readPastDay(text, zone, now)).at, zone, now)
+}
 
 /** The end of the day in which `at` is, or now where it is not over. */
 export function withinDay(at: Temporal.Instant, zone: string, now: Temporal.Instant): Occasion {

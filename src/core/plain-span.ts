@@ -31,6 +31,11 @@ interface Asked {
 
 const ALL_DAY = /\b(?:the\s+)?(?:all|whole)[ -]day\b/i
 const LENGTH = /\b(?:for|lasting)\s+(.+)$/i
+const LENGTH_FIRST = /^(for\s+)?(.+?)\s+(?:from|starting|beginning)\s+(?:on\s+)?(.+)$/i
+const FROM = /^from\s+/i
+const ENDLESS = /\b(?:further notice|indefinite(?:ly)?|open[ -]ended|onwards?)\b/i
+const AND = /\s+(?:and|&|\+)\s+/i
+const A_TIME = /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow)/i
 const TO = /\s+(?:to|until|till|til)\s+|\s*-\s*/gi
 const ISO = /(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?/g
 /** Hyphens within a date part nothing. */
@@ -51,6 +56,8 @@ export async function readPlainSpan(text: string, zone: string, now: Temporal.In
   const words = plain.replace(ALL_DAY, ' ').replace(/\s+/g, ' ').trim()
   const span = await readWords(words, allDay, asked)
   const read = `I read “${visible(text)}” as ${spanWords(span)}`
+  if (!span.allDay && span.ends.equals(span.starts))
+    throw new UserError(`In “${visible(text)}” it ends when it starts. Say the day of each, or how long it is.`)
   if (Temporal.Instant.compare(span.ends, span.starts) <= 0) throw endFirst(asked)
   // A whole day may still be announced while it lasts.
   if (Temporal.Instant.compare(span.allDay ? span.ends : span.starts, now) <= 0)
@@ -84,12 +91,49 @@ function readIso(all: string, day: string, clock: string, offset: string | undef
 }
 
 function readWords(words: string, allDay: boolean, asked: Asked): Promise<Span> {
+  mustHaveAnEnd(words, asked)
+  const turned = lengthFirst(words, asked)
+  if (turned) return lasting(turned.start, turned.length, allDay, asked)
   const length = LENGTH.exec(words)
-  if (length?.[1] !== undefined) return lasting(words.slice(0, length.index), length[1], allDay, asked)
+  if (length?.[1] !== undefined) {
+    const from = words.slice(0, length.index).replace(FROM, '')
+    mustBeOne(from, asked)
+    return lasting(from, length[1], allDay, asked)
+  }
+  mustBeOne(words, asked)
   const parts = words.replace(/^from\s+(?=.*(?:\bto\b|\buntil\b|\btill?\b|-))/i, '').split(TO)
   const [start = '', end] = parts
   if (parts.length > 2 || start === '' || end === '') throw unreadable(asked)
   return end === undefined ? alone(start, allDay, asked) : between(start, end, allDay, asked)
+}
+
+/** "48 hours from 10 December 7am". */
+function lengthFirst(words: string, { text }: Asked): { start: string; length: string } | undefined {
+  const [, lasts, length = '', start = ''] = LENGTH_FIRST.exec(words) ?? []
+  const read = readLength(length)
+  if (!read) return undefined
+  // "Two weeks from Monday" may be the day that is two weeks later; "48 hours from" an hour is no day.
+  if (lasts === undefined && read.minutes === 0)
+    throw new UserError(
+      `“${visible(text)}” can be the day when they are over, too. Say: ${visible(start)} for ${visible(length)}.`,
+    )
+  return { start, length }
+}
+
+function mustHaveAnEnd(words: string, { text }: Asked): void {
+  if (ENDLESS.test(words))
+    throw new UserError(
+      `“${visible(text)}” has no end, and an action needs one. Say its last day, such as the last one of the ballot’s mandate; you can call it off before that.`,
+    )
+}
+
+/** "27 January and 29 January": each is an action of its own, with its own notice. */
+function mustBeOne(words: string, { text }: Asked): void {
+  const [first = '', ...more] = words.split(AND)
+  if (more.length > 0 && [first, ...more].every((each) => A_TIME.test(each)))
+    throw new UserError(
+      `“${visible(text)}” is more than one time. Announce each by itself; if it goes on in between, say “to”.`,
+    )
 }
 
 const unreadable = ({ text }: Asked): UserError =>

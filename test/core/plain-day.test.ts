@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPastDay, readPlainDay } from '../../src/core/plain-time.ts'
+import { readPastDay, readPlainDay, readRecordedDay } from '../../src/core/plain-time.ts'
 import { local, UK } from '../support/actions.ts'
 
 // A Wednesday, late: in Auckland it is Thursday by now.
@@ -35,10 +35,32 @@ describe('a day that has been', () => {
     ['Fri 10 January', 'I read “Fri 10 January” as 10 January 2017, but that is a Tuesday. Say which day you mean.'],
     ['last Friday', 'I read “last Friday” as Fri 24 February 2017, but people read it in two ways. Say the date.'],
     ['10 January 3pm', 'I cannot read “10 January 3pm” as a day.'],
-    ['2011', 'I cannot read “2011” as a day.'],
+    ['2011', '“2011” is not one day. Say a day in it, for example 1 January 2011.'],
+    ['since summer 2015', 'Say a day in it, for example 1 January 2015.'],
+    ['March 2016', '“March 2016” is not one day. Say a day in it, for example 1 March 2016.'],
+    ['last March', '“last March” is not one day. Say the date, with its year.'],
+    ['last month', '“last month” is not one day. Say the date, with its year.'],
+    ['31 November', 'There is no “31 November”: November has 30 days.'],
+    ['November 31st 2016', 'November has 30 days.'],
+    ['2016-11-31', 'November has 30 days.'],
     ['', 'I cannot read “” as a day.'],
   ])('refuses %s', async (text, sentence) => {
     await expect(readPastDay(text, UK, now)).rejects.toThrow(sentence)
+  })
+})
+
+describe('a day that officers record something of', () => {
+  it('is the end of that day, or now on the same day', async () => {
+    expect(await readRecordedDay('yesterday', UK, now)).toEqual({ at: local('2017-02-28T23:59:59'), dayOnly: true })
+    expect(await readRecordedDay('today', UK, now)).toEqual({ at: now, dayOnly: true })
+    // A day of 23 hours.
+    expect(await readRecordedDay('27 March 2016', UK, now)).toEqual({ at: local('2016-03-27T23:59:59'), dayOnly: true })
+  })
+
+  it('is asked for where only the year is known', async () => {
+    await expect(readRecordedDay('2011', UK, now)).rejects.toThrow(
+      '“2011” is not one day. Say a day in it, for example 1 January 2011, and in your text that no more is known.',
+    )
   })
 })
 
