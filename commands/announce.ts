@@ -142,7 +142,9 @@ async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Co
       const found = known.find(({ key, title }) => key === word || title.toLowerCase().includes(word))
       if (found) return found.title
       throw new UserError(
-        `I know no issue “${visible(word)}”. There are: ${known.map(({ title }) => title).join('; ')}.`,
+        known.length === 0
+          ? `No issue is on record yet, so leave “${visible(word)}” out, or record it first with /issue.`
+          : `I know no issue “${visible(word)}”. There are: ${known.map(({ title }) => title).join('; ')}. /issue records another.`,
       )
     })
 }

@@ -24,7 +24,9 @@ export default command({
         summary: `${title}: ${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}.`,
         blocks: [
           { type: 'heading', text: `Issues: ${title}` },
-          ...issues.flatMap((issue) => record(issue, notes, zone)),
+          ...(issues.length === 0
+            ? [{ type: 'text', text: 'No issue is recorded yet. What the dispute is about: /status' } as const]
+            : issues.flatMap((issue) => record(issue, notes, zone))),
         ],
       }
     }),

@@ -238,3 +238,18 @@ describe('after the end of a dispute', () => {
     )
   })
 })
+
+describe('where no issue is on record', () => {
+  it('members are told so, and officers how to record one', async () => {
+    const world = await inDispute(NOW)
+    expect(await world.member('/issues')).toContain('No issue is recorded yet. What the dispute is about: /status')
+    const announce = '/announce type:rally when:"10 December 3pm for an hour" issues'
+    expect(await world.officer(`${announce}:pay`)).toContain(
+      'No issue is on record yet, so leave “pay” out, or record it first with /issue.',
+    )
+    await recorded(world, '/issue issue:Pay kind:"new issue" text:"Low."')
+    expect(await world.officer(`${announce}:travel`)).toContain(
+      'I know no issue “travel”. There are: Pay. /issue records another.',
+    )
+  })
+})
