@@ -5,6 +5,7 @@ import { SIDES } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay, withinDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
+import { correctsOption, pickCorrected } from './corrects.ts'
 import { propose } from './publish.ts'
 
 export default command({
@@ -28,17 +29,20 @@ export default command({
       .max(60)
       .optional()
       .meta({ description: 'The day they said it; today if empty', label: 'When' }),
+    corrects: correctsOption,
     dispute: disputeOption,
   }),
   complete: disputeChoices,
-  async run({ topic, side, by, says, said, source, dispute: wanted }, context) {
-    const { branch, clock } = context
+  async run({ topic, side, by, says, said, source, corrects, dispute: wanted }, context) {
+    const { branch, clock, facts } = context
     const now = clock.now()
     const dispute = await oneDispute(context, wanted)
     const from = await readSource(source, `${by} on ${topic}`, branch, now)
     // What was said is as old as the paper it stands in, where nobody says otherwise.
     const when = said ? await readRecordedDay(said, branch.zone, now) : withinDay(from.published, branch.zone, now)
     const claim = { key: `claim-${newCode()}`, topic: topic.toLowerCase(), side, by, says, said: when, source: from }
-    return propose({ kind: 'claim', dispute: dispute.id, claim }, context)
+    if (corrects === undefined) return propose({ kind: 'claim', dispute: dispute.id, claim }, context)
+    const wrong = pickCorrected(await facts.claims(dispute.id, now, {}, { limit: 500 }), corrects, (each) => each.says)
+    return propose({ kind: 'claim', dispute: dispute.id, claim, corrects: wrong }, context)
   },
 })

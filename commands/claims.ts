@@ -4,7 +4,7 @@ import type { Claim } from '../src/core/facts.ts'
 import type { Block, Line } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
-import { capital, citation } from '../src/domain/wording.ts'
+import { capital, citation, orCorrected } from '../src/domain/wording.ts'
 
 const TOPICS_PER_PAGE = 3
 const CLAIMS_PER_TOPIC = 6
@@ -79,9 +79,10 @@ const onTopic = ({ topic, claims }: { topic: string; claims: readonly Claim[] },
   },
 ]
 
-const claimLine = ({ side, by, says, source }: Claim, zone: string): Line => [
+const claimLine = ({ side, by, says, corrected, source }: Claim, zone: string): Line => [
   { bold: capital(side) },
-  `, ${by}: ${says} (`,
+  ...orCorrected(`, ${by}: ${says}`, corrected, zone),
+  ' (',
   citation(source, zone),
   ')',
 ]

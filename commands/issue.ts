@@ -6,6 +6,7 @@ import { visible } from '../src/core/message.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
+import { correctsOption, pickCorrected } from './corrects.ts'
 import { propose } from './publish.ts'
 
 export default command({
@@ -18,6 +19,7 @@ export default command({
     text: z.string().trim().min(3).max(1000).meta({ description: 'In a sentence or two', label: 'What', long: true }),
     when: z.string().trim().max(60).optional().meta({ description: 'The day; today if empty', label: 'When' }),
     source: sourceOption,
+    corrects: correctsOption,
     dispute: disputeOption,
   }),
   complete: {
@@ -29,7 +31,7 @@ export default command({
       return all.map(({ key, title }) => ({ value: key, label: title }))
     },
   },
-  async run({ issue: wanted, kind, text, when, source, dispute: named }, context) {
+  async run({ issue: wanted, kind, text, when, source, corrects, dispute: named }, context) {
     const { branch, clock, facts } = context
     const now = clock.now()
     const dispute = await oneDispute(context, named)
@@ -38,6 +40,7 @@ export default command({
     const found = known.find(({ key, title }) => key === word || title.toLowerCase().includes(word))
     const from = await readSource(source, wanted, branch, now)
     if (kind === 'new issue') {
+      if (corrects) throw new UserError('Only what is recorded of an issue can be corrected: raised, evidence …')
       if (found) throw new UserError(`There is “${found.title}” already. Record something of it: raised, evidence …`)
       const issue = { key: `issue-${newCode()}`, title: wanted, detail: text, source: from }
       return propose({ kind: 'issue', dispute: dispute.id, issue }, context)
@@ -48,6 +51,10 @@ export default command({
       )
     const at = when ? await readRecordedDay(when, branch.zone, now) : { at: now, dayOnly: false }
     const note = { key: `note-${newCode()}`, issue: found.key, kind, text, when: at, source: from }
-    return propose({ kind: 'issue note', dispute: dispute.id, title: found.title, note }, context)
+    const proposal = { kind: 'issue note', dispute: dispute.id, title: found.title, note } as const
+    if (corrects === undefined) return propose(proposal, context)
+    const notes = (await facts.issueNotes(dispute.id, now, { limit: 500 })).filter((each) => each.issue === found.key)
+    const wrong = pickCorrected(notes, corrects, (each) => each.text)
+    return propose({ ...proposal, corrects: wrong }, context)
   },
 })

@@ -3,7 +3,7 @@ import { command } from '../src/core/command.ts'
 import type { Issue, IssueNote } from '../src/core/facts.ts'
 import type { Block } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
-import { capital, citation, dated } from '../src/domain/wording.ts'
+import { capital, citation, dated, orCorrected } from '../src/domain/wording.ts'
 
 const NOTES = 50
 
@@ -35,14 +35,21 @@ export default command({
 /** One issue with its record, the oldest entry first: that is the answer to "it was never raised". */
 function record({ key, title, detail }: Issue, all: readonly IssueNote[], zone: string): readonly Block[] {
   const notes = all.filter(({ issue }) => issue === key).reverse()
-  const last = notes.filter(({ kind }) => kind === 'settled' || kind === 'reopened').at(-1)
+  const last = notes.filter(({ kind, corrected }) => !corrected && (kind === 'settled' || kind === 'reopened')).at(-1)
   const state = last?.kind === 'settled' ? ' (settled)' : ''
   return [
     { type: 'text', text: [{ bold: `${capital(title)}${state}` }, ...(detail ? [`: ${detail}`] : [])] },
     {
       type: 'list',
-      items: notes.map(({ kind, text, when, source }) =>
-        dated(when, zone, `${capital(kind)}: ${text} Source: `, citation(source, zone), '.'),
+      items: notes.map(({ kind, text, when, corrected, source }) =>
+        dated(
+          when,
+          zone,
+          ...orCorrected(`${capital(kind)}: ${text}`, corrected, zone),
+          ' Source: ',
+          citation(source, zone),
+          '.',
+        ),
       ),
     },
   ]

@@ -4,9 +4,8 @@ import type { TimelineEntry } from '../src/core/facts.ts'
 import type { Line } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
-import { dayWords } from '../src/core/time.ts'
 import { timeline } from '../src/domain/timeline.ts'
-import { citation, dated } from '../src/domain/wording.ts'
+import { citation, dated, orCorrected } from '../src/domain/wording.ts'
 
 const PER_PAGE = 8
 
@@ -26,7 +25,7 @@ export default command({
         facts.changes(id, now, enough),
         facts.ballots(id, now, { ...enough, corrected: true }),
         facts.talks(id, now, enough),
-        facts.updates(id, now, enough),
+        facts.updates(id, now, { ...enough, corrected: true }),
       ])
       const entries = timeline({ changes, ballots, talks, updates }).slice((page - 1) * PER_PAGE)
       const shown = pageOf(page, PER_PAGE).of(entries)
@@ -46,15 +45,6 @@ export default command({
     }),
 })
 
-/** What was corrected stands struck through: nothing that members have read here is gone in silence. */
-function line({ when, text, corrected, source }: TimelineEntry, zone: string): Line {
-  if (!corrected) return dated(when, zone, `${text} (`, citation(source, zone), ')')
-  return dated(
-    when,
-    zone,
-    { struck: text },
-    ` Corrected on ${dayWords(corrected, zone)} (`,
-    citation(source, zone),
-    ')',
-  )
-}
+/** Nothing that members have read here is gone in silence. */
+const line = ({ when, text, corrected, source }: TimelineEntry, zone: string): Line =>
+  dated(when, zone, ...orCorrected(text, corrected, zone), ' (', citation(source, zone), ')')

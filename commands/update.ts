@@ -4,6 +4,7 @@ import { command } from '../src/core/command.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
+import { correctsOption, pickCorrected } from './corrects.ts'
 import { propose } from './publish.ts'
 
 export default command({
@@ -19,11 +20,12 @@ export default command({
       .optional()
       .meta({ description: 'The day it happened; today if empty', label: 'When' }),
     source: sourceOption,
+    corrects: correctsOption,
     dispute: disputeOption,
   }),
   complete: disputeChoices,
-  async run({ text, when, source, dispute: wanted }, context) {
-    const { branch, clock } = context
+  async run({ text, when, source, corrects, dispute: wanted }, context) {
+    const { branch, clock, facts } = context
     const now = clock.now()
     const dispute = await oneDispute(context, wanted)
     const update = {
@@ -32,6 +34,8 @@ export default command({
       when: when ? await readRecordedDay(when, branch.zone, now) : { at: now, dayOnly: false },
       source: await readSource(source, 'Update', branch, now),
     }
-    return propose({ kind: 'update', dispute: dispute.id, update }, context)
+    if (corrects === undefined) return propose({ kind: 'update', dispute: dispute.id, update }, context)
+    const wrong = pickCorrected(await facts.updates(dispute.id, now, { limit: 100 }), corrects, (each) => each.text)
+    return propose({ kind: 'update', dispute: dispute.id, update, corrects: wrong }, context)
   },
 })

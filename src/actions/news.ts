@@ -26,8 +26,11 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       const dispute = await facts.dispute(work.dispute)
       const update = await facts.update(work.dispute, work.update)
       if (!dispute || !update) return []
-      if (work.to)
-        return (await speaker.post(work.to, updatePosted(dispute, update, work.ends), said, dispute.branch)).next
+      const wrong = work.corrects === undefined ? undefined : await facts.update(work.dispute, work.corrects)
+      if (work.to) {
+        const message = updatePosted(dispute, update, { ends: work.ends, wrong })
+        return (await speaker.post(work.to, message, said, dispute.branch)).next
+      }
       const all = await places.announcing(dispute.branch)
       return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
     },

@@ -179,6 +179,7 @@ export type ActJob =
       readonly kind: 'update'
       readonly dispute: string
       readonly update: string
+      readonly corrects?: string
       readonly ends?: true
       readonly to?: Place
     }

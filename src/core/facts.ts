@@ -5,6 +5,11 @@ export interface Recorded {
   readonly recorded?: number
 }
 
+/** What was wrong stays to be read, as corrected: by then another record had taken its place. */
+export interface Correctable {
+  readonly corrected?: Temporal.Instant
+}
+
 /** Where a fact comes from. `background`: from outside the documents that the branch itself goes by. */
 export interface Source {
   readonly key: string
@@ -45,7 +50,7 @@ export interface Entitlement {
   readonly source: Source
 }
 
-export interface Ballot extends Recorded {
+export interface Ballot extends Recorded, Correctable {
   readonly key: string
   readonly title: string
   readonly opened?: Occasion
@@ -57,8 +62,6 @@ export interface Ballot extends Recorded {
   readonly no?: number
   readonly spoilt?: number
   readonly entitlements: readonly Entitlement[]
-  /** When another record took its place, as its figures were wrong. */
-  readonly corrected?: Temporal.Instant
   readonly source: Source
 }
 
@@ -115,7 +118,7 @@ export const NOTE_KINDS = ['raised', 'evidence', 'employer’s reply', 'settled'
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** An entry in the record of one issue: when it was raised, what shows it, what the employer replied. */
-export interface IssueNote {
+export interface IssueNote extends Correctable {
   readonly key: string
   readonly issue: string
   readonly kind: NoteKind
@@ -136,7 +139,7 @@ export const SIDES = ['union', 'employer', 'third party'] as const
 export type Side = (typeof SIDES)[number]
 
 /** Who said what. Claims on the same topic stand side by side. */
-export interface Claim {
+export interface Claim extends Correctable {
   readonly key: string
   readonly topic: string
   readonly side: Side
@@ -147,7 +150,7 @@ export interface Claim {
 }
 
 /** A dated, sourced status line. */
-export interface Update extends Recorded {
+export interface Update extends Recorded, Correctable {
   readonly key: string
   readonly when: Occasion
   readonly text: string
@@ -155,9 +158,7 @@ export interface Update extends Recorded {
 }
 
 /** One entry of the timeline, newest first. */
-export interface TimelineEntry extends Recorded {
-  /** It does not hold any more since then. */
-  readonly corrected?: Temporal.Instant
+export interface TimelineEntry extends Recorded, Correctable {
   readonly when: Occasion
   readonly text: string
   readonly source: Source

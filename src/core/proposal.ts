@@ -4,7 +4,16 @@ import type { ActionVersion } from './dispute-facts.ts'
 import type { Ballot, Claim, Dispute, Issue, IssueNote, Update } from './facts.ts'
 import { type Span, Temporal } from './time.ts'
 
-/** What an officer is about to publish: shown to them first, and done once they, or two of them, say so. */
+/** A record that was wrong, by its key, and what it said. */
+export interface Corrected {
+  readonly key: string
+  readonly text: string
+}
+
+/**
+ * What an officer is about to publish: shown to them first, and done once they, or two of them, say so. `corrects`: the
+ * record of the same kind whose place it takes.
+ */
 export type Proposal =
   | {
       readonly kind: 'action'
@@ -23,7 +32,12 @@ export type Proposal =
       /** Where an officer asked that everybody be notified, and may. */
       readonly notify?: Pick<Place, 'platform' | 'space'> | undefined
     }
-  | { readonly kind: 'update'; readonly dispute: string; readonly update: Update }
+  | {
+      readonly kind: 'update'
+      readonly dispute: string
+      readonly update: Update
+      readonly corrects?: Corrected | undefined
+    }
   | {
       readonly kind: 'ballot'
       readonly dispute: string
@@ -31,9 +45,20 @@ export type Proposal =
       /** The keys of those on record whose place it takes. */
       readonly replaces?: readonly string[] | undefined
     }
-  | { readonly kind: 'claim'; readonly dispute: string; readonly claim: Claim }
+  | {
+      readonly kind: 'claim'
+      readonly dispute: string
+      readonly claim: Claim
+      readonly corrects?: Corrected | undefined
+    }
   | { readonly kind: 'issue'; readonly dispute: string; readonly issue: Issue }
-  | { readonly kind: 'issue note'; readonly dispute: string; readonly title: string; readonly note: IssueNote }
+  | {
+      readonly kind: 'issue note'
+      readonly dispute: string
+      readonly title: string
+      readonly note: IssueNote
+      readonly corrects?: Corrected | undefined
+    }
   | { readonly kind: 'settle'; readonly dispute: string; readonly update: Update }
   | { readonly kind: 'open dispute'; readonly dispute: Omit<Dispute, 'id'> }
   /** `out`: it is taken away. */

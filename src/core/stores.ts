@@ -91,6 +91,10 @@ export interface Page {
   readonly offset?: number
 }
 
+export interface CorrectedPage extends Page {
+  readonly corrected?: true
+}
+
 /**
  * The facts of a branch's disputes as they were known at `now`: nothing that was announced, said or changed later is seen,
  * so a rehearsal on a past day answers what that day would have. Nothing here may cost more as history grows.
@@ -102,11 +106,7 @@ export interface Facts {
   ended(branch: string, now: Temporal.Instant, page: Page): Promise<readonly Dispute[]>
   issues(dispute: string, now: Temporal.Instant): Promise<readonly Issue[]>
   /** Those that hold, the newest first; with `corrected` also those whose place another has taken. */
-  ballots(
-    dispute: string,
-    now: Temporal.Instant,
-    page: Page & { readonly corrected?: true },
-  ): Promise<readonly Ballot[]>
+  ballots(dispute: string, now: Temporal.Instant, page: CorrectedPage): Promise<readonly Ballot[]>
   /** Not over yet, in any state, soonest end first. */
   coming(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** Over, in any state, the latest end first. */
@@ -126,7 +126,8 @@ export interface Facts {
   changes(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
   /** The latest first; talks to come that are already known are included. */
   talks(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Talks[]>
-  updates(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Update[]>
+  /** Those that hold, the latest first; with `corrected` also those whose place another has taken. */
+  updates(dispute: string, now: Temporal.Instant, page: CorrectedPage): Promise<readonly Update[]>
   /** The latest first. */
   claims(dispute: string, now: Temporal.Instant, filter: ClaimFilter, page: Page): Promise<readonly Claim[]>
   /** Topics on which somebody has made a claim, in the order in which they came up. */

@@ -116,12 +116,20 @@ export function notConfirmed({ proposal }: Draft, why: 'too late' | 'refused', z
   }
 }
 
-/** A status line, as it stands in the announce channel; with the last one the dispute is over. */
-export const updatePosted = (dispute: Dispute, { text, when, source }: Update, ends = false): Message => ({
-  summary: ends ? `The dispute is over. ${text}` : text,
+/** A status line, as it stands in the announce channel; with the last one the dispute is over. `wrong`: the one that it corrects. */
+export const updatePosted = (
+  dispute: Dispute,
+  { text, when, source }: Update,
+  { ends = false, wrong }: { readonly ends?: boolean | undefined; readonly wrong?: Update | undefined } = {},
+): Message => ({
+  summary: ends ? `The dispute is over. ${text}` : wrong ? `Correction: ${text}` : text,
   blocks: [
-    { type: 'heading', text: ends ? `The dispute is over: ${dispute.title}` : dispute.title },
+    {
+      type: 'heading',
+      text: ends ? `The dispute is over: ${dispute.title}` : wrong ? `Correction: ${dispute.title}` : dispute.title,
+    },
     { type: 'text', text },
+    ...(wrong ? [{ type: 'text', text: ['Not any more: ', { struck: wrong.text }] } as const] : []),
     { type: 'note', text: [`${occasionWords(when, dispute.zone)}. Source: `, citation(source, dispute.zone), '.'] },
   ],
 })

@@ -1,6 +1,6 @@
 import type { Action } from '../core/facts.ts'
 import type { Block, Line } from '../core/message.ts'
-import type { Proposal } from '../core/proposal.ts'
+import type { Corrected, Proposal } from '../core/proposal.ts'
 import { dayWords, lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
@@ -43,17 +43,17 @@ export function aboutProposal(proposal: Proposal, zone: string): string {
       return `${CHANGES[action.change]}: ${action.title}, ${time}${among === undefined ? '' : ` (${among})`}`
     }
     case 'update':
-      return `Update: ${proposal.update.text}`
+      return `${proposal.corrects ? 'Correction' : 'Update'}: ${proposal.update.text}`
     case 'settle':
       return `End of the dispute: ${proposal.update.text}`
     case 'ballot':
       return `${proposal.replaces?.length ? 'Corrected: ' : ''}${ballotName(proposal.ballot, zone)}`
     case 'claim':
-      return `What ${proposal.claim.by} said on ${proposal.claim.topic}`
+      return `${proposal.corrects ? 'Corrected: what' : 'What'} ${proposal.claim.by} said on ${proposal.claim.topic}`
     case 'issue':
       return `New issue: ${proposal.issue.title}`
     case 'issue note':
-      return `${proposal.title}, ${proposal.note.kind}: ${proposal.note.text}`
+      return `${proposal.corrects ? 'Corrected: ' : ''}${proposal.title}, ${proposal.note.kind}: ${proposal.note.text}`
     case 'open dispute':
       return `New dispute: ${proposal.dispute.title}`
     case 'comparison':
@@ -69,6 +69,9 @@ const comparisonName = ({ item, kind, says, value }: Comparison): string =>
 type Fields = readonly (readonly [label: string, value: Line])[]
 
 const optional = (label: string, value: string | undefined): Fields => (value === undefined ? [] : [[label, value]])
+
+const corrects = (wrong: Corrected | undefined): Fields =>
+  wrong ? [['Corrects', `${wrong.text} (That stays to be read, struck through.)`]] : []
 
 function actionFields(action: Action, { was, among, replacing }: Extract<Proposal, { kind: 'action' }>): Fields {
   const time: Line =
@@ -110,6 +113,7 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
       const title = proposal.kind === 'settle' ? 'The dispute is over' : 'Update'
       return shown(title, [
         ['What', text],
+        ...(proposal.kind === 'update' ? corrects(proposal.corrects) : []),
         ['When', occasionWords(when, zone)],
         ['Source', citation(source, zone)],
       ])
@@ -140,6 +144,7 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
         ['Topic', topic],
         ['Who', `${by} (${side})`],
         ['Said', says],
+        ...corrects(proposal.corrects),
         ['When', occasionWords(said, zone)],
         ['Source', citation(source, zone)],
       ])
@@ -157,6 +162,7 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
       return shown(capital(kind), [
         ['Issue', proposal.title],
         ['What', text],
+        ...corrects(proposal.corrects),
         ['When', occasionWords(when, zone)],
         ['Source', citation(source, zone)],
       ])

@@ -1,4 +1,4 @@
-import type { Action, Ballot, Recorded, Talks, TimelineEntry, Update } from '../core/facts.ts'
+import type { Action, Ballot, Correctable, Recorded, Talks, TimelineEntry, Update } from '../core/facts.ts'
 import { ballotResult } from './ballot.ts'
 import { changeText } from './describe.ts'
 
@@ -24,17 +24,25 @@ export function timeline({ changes, ballots, talks, updates }: Parts): readonly 
     })),
     ...ballots.map((ballot) => ({
       ...order(ballot),
-      ...(ballot.corrected ? { corrected: ballot.corrected } : {}),
       when: ballot.closed,
       text: ballotText(ballot),
       source: ballot.source,
     })),
     ...talks.map((each) => ({ when: each.when, text: talksText(each), source: each.source })),
-    ...updates.map((update) => ({ ...order(update), when: update.when, text: update.text, source: update.source })),
+    ...updates.map((update) => ({
+      ...order(update),
+      when: update.when,
+      text: update.text,
+      source: update.source,
+    })),
   ]
   return entries.sort((a, b) => b.when.at.epochMilliseconds - a.when.at.epochMilliseconds || number(b) - number(a))
 }
 
 const number = ({ recorded = 0 }: Recorded): number => recorded
 
-const order = ({ recorded }: Recorded): Recorded => (recorded === undefined ? {} : { recorded })
+/** What decides on the place of an entry, and whether it still holds. */
+const order = ({ recorded, corrected }: Recorded & Correctable): Recorded & Correctable => ({
+  ...(recorded === undefined ? {} : { recorded }),
+  ...(corrected ? { corrected } : {}),
+})

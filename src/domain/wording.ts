@@ -72,6 +72,10 @@ export function untilMoment(at: Temporal.Instant, zone: string): string {
 export const ranSpan = ({ starts, ends, zone, allDay, ranUntil }: Action): Span =>
   ranUntil ? { starts, ends: ranUntil, zone, allDay: false } : { starts, ends, zone, allDay }
 
+/** What an officer has recorded; struck through, with the day of the correction, where that took its place. */
+export const orCorrected = (text: string, corrected: Temporal.Instant | undefined, zone: string): readonly Piece[] =>
+  corrected ? [{ struck: text }, ` Corrected on ${dayWords(corrected, zone)}.`] : [text]
+
 /** The day on which both sides agreed to resume; its hour too, where they agreed one. */
 export function resumesWords(resumes: Temporal.Instant, zone: string): string {
   const dayOnly = resumes.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(resumes)

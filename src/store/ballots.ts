@@ -1,7 +1,18 @@
 import type { Kysely } from 'kysely'
 import type { Ballot, Entitlement } from '../core/facts.ts'
 import type { Facts } from '../core/stores.ts'
-import { CITED, type Cited, instant, OPEN_ENDED, occasion, present, recorded, stamp, toSource } from './rows.ts'
+import {
+  CITED,
+  type Cited,
+  correctedBy,
+  instant,
+  OPEN_ENDED,
+  occasion,
+  present,
+  recorded,
+  stamp,
+  toSource,
+} from './rows.ts'
 import type { BallotRow, Database, EntitlementRow } from './schema.ts'
 
 /** Ballots with all the figures of who was entitled. */
@@ -81,7 +92,7 @@ const toBallot = (row: BallotRow & Cited, entitled: readonly EntitlementFound[],
   yes: row.yes,
   ...present({ no: row.no, spoilt: row.spoilt }),
   entitlements: entitled.filter((each) => each.ballot === row.key).map(toEntitlement),
-  ...(row.corrected_at === null || row.corrected_at > at ? {} : { corrected: instant(row.corrected_at) }),
+  ...correctedBy(row.corrected_at, at),
   ...recorded(row.position),
   source: toSource(row),
 })

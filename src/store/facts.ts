@@ -80,8 +80,9 @@ export function factsIn(db: Kysely<Database>): Facts {
       return rows.map(toTalks)
     },
 
-    async updates(dispute, now, { limit, offset = 0 }) {
-      const rows = await db
+    async updates(dispute, now, { limit, offset = 0, corrected }) {
+      const at = stamp(now)
+      const all = db
         .selectFrom('updates as u')
         .innerJoin('sources', (join) =>
           join.onRef('sources.dispute', '=', 'u.dispute').onRef('sources.key', '=', 'u.source'),
@@ -89,14 +90,18 @@ export function factsIn(db: Kysely<Database>): Facts {
         .selectAll('u')
         .select(CITED)
         .where('u.dispute', '=', dispute)
-        .where('u.when_at', '<=', stamp(now))
+        .where('u.when_at', '<=', at)
+      const holding = all.where((where) =>
+        where.or([where('u.corrected_at', 'is', null), where('u.corrected_at', '>', at)]),
+      )
+      const rows = await (corrected ? all : holding)
         .orderBy('u.when_at', 'desc')
         .orderBy('u.position', 'desc')
         .orderBy('u.key')
         .limit(limit)
         .offset(offset)
         .execute()
-      return rows.map(toUpdate)
+      return rows.map((row) => toUpdate(row, at))
     },
 
     async claims(dispute, now, { topic, side }, { limit, offset = 0 }) {
@@ -118,7 +123,7 @@ export function factsIn(db: Kysely<Database>): Facts {
         .limit(limit)
         .offset(offset)
         .execute()
-      return rows.map(toClaim)
+      return rows.map((row) => toClaim(row, stamp(now)))
     },
 
     async topics(dispute, now) {

@@ -61,24 +61,27 @@ export async function record(
         if (!(await stillOpen(db, dispute, now))) return false
         await end(db, dispute, now)
       }
+      const corrects = proposal.kind === 'update' ? proposal.corrects?.key : undefined
+      if (!(await correct(db, 'updates', dispute, corrects, now))) return false
       await cite(db, dispute, update.source)
       await db
         .insertInto('updates')
-        .values({ dispute, position: await nextPosition(db, dispute), ...fromUpdate(update) })
+        .values({ ...(await placed(db, dispute)), ...fromUpdate(update) })
         .execute()
       const ends = proposal.kind === 'settle' ? ({ ends: true } as const) : {}
-      const work = { kind: 'update', dispute, update: update.key, ...ends } as const
+      const wrong = corrects === undefined ? {} : { corrects }
+      const work = { kind: 'update', dispute, update: update.key, ...wrong, ...ends } as const
       await addJobs(db, [{ key: `update ${dispute} ${update.key}`, due: now, work }])
       return true
     }
     case 'ballot': {
       const { dispute, ballot, replaces = [] } = proposal
-      const position = await nextPosition(db, dispute)
+      const place = await placed(db, dispute)
       if (!(await takePlace(db, dispute, ballot, replaces, now))) return false
       for (const { source } of [ballot, ...ballot.entitlements]) await cite(db, dispute, source)
       await db
         .insertInto('ballots')
-        .values({ dispute, position, corrected_at: null, ...fromBallot(ballot) })
+        .values({ ...place, ...fromBallot(ballot) })
         .execute()
       const entitled = ballot.entitlements.map((each, position) => fromEntitlement(dispute, ballot.key, each, position))
       if (entitled.length > 0) await db.insertInto('entitlements').values(entitled).execute()
@@ -86,11 +89,12 @@ export async function record(
       return true
     }
     case 'claim': {
-      const { dispute, claim } = proposal
+      const { dispute, claim, corrects } = proposal
+      if (!(await correct(db, 'claims', dispute, corrects?.key, now))) return false
       await cite(db, dispute, claim.source)
       await db
         .insertInto('claims')
-        .values({ dispute, position: await nextPosition(db, dispute), ...fromClaim(claim) })
+        .values({ ...(await placed(db, dispute)), ...fromClaim(claim) })
         .execute()
       return true
     }
@@ -125,11 +129,12 @@ export async function record(
       return true
     }
     case 'issue note': {
-      const { dispute, note } = proposal
+      const { dispute, note, corrects } = proposal
+      if (!(await correct(db, 'issue_notes', dispute, corrects?.key, now))) return false
       await cite(db, dispute, note.source)
       await db
         .insertInto('issue_notes')
-        .values({ dispute, position: await nextPosition(db, dispute), ...fromIssueNote(note) })
+        .values({ ...(await placed(db, dispute)), ...fromIssueNote(note) })
         .execute()
       return true
     }
@@ -145,6 +150,32 @@ async function nextPosition(db: Transaction<Database>, dispute: string): Promise
     .returning('recorded')
     .executeTakeFirstOrThrow()
   return AFTER_FILES + recorded
+}
+
+/** Where what can be corrected has its place. */
+const placed = async (db: Transaction<Database>, dispute: string) => ({
+  dispute,
+  position: await nextPosition(db, dispute),
+  corrected_at: null,
+})
+
+/** False where somebody else has corrected the same record. */
+async function correct(
+  db: Transaction<Database>,
+  table: 'updates' | 'claims' | 'issue_notes',
+  dispute: string,
+  key: string | undefined,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (key === undefined) return true
+  const { numUpdatedRows } = await db
+    .updateTable(table)
+    .set({ corrected_at: stamp(now) })
+    .where('dispute', '=', dispute)
+    .where('key', '=', key)
+    .where('corrected_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /** False where the ballots on record are not those any more that the officer was shown. */

@@ -4,7 +4,7 @@ import type { BallotRow, ClaimRow, DisputeRow, EntitlementRow, IssueRow, SourceR
 import type { IssueNoteRow } from './schema-acts.ts'
 
 /** Facts as rows. What says where a row belongs (its dispute, its place in a file) is added by whoever writes it. */
-type Unplaced<Row> = Omit<Row, 'dispute' | 'position'>
+type Unplaced<Row> = Omit<Row, 'dispute' | 'position' | 'corrected_at'>
 
 export const fromSource = (source: Source): Unplaced<SourceRow> => ({
   key: source.key,
@@ -47,7 +47,7 @@ export const fromIssueNote = ({ key, issue, kind, text, when, source }: IssueNot
   source: source.key,
 })
 
-export const fromBallot = (ballot: Ballot): Omit<Unplaced<BallotRow>, 'corrected_at'> => ({
+export const fromBallot = (ballot: Ballot): Unplaced<BallotRow> => ({
   key: ballot.key,
   title: ballot.title,
   opened_at: ballot.opened ? stamp(ballot.opened.at) : null,

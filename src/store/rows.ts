@@ -19,6 +19,10 @@ export const AFTER_FILES = 1_000_000
 export const recorded = (position: number): { recorded?: number } =>
   position > AFTER_FILES ? { recorded: position - AFTER_FILES } : {}
 
+/** When it was corrected, as that was known at `at`. */
+export const correctedBy = (corrected: string | null, at: string): { corrected?: Temporal.Instant } =>
+  corrected === null || corrected > at ? {} : { corrected: instant(corrected) }
+
 export const flag = (value: boolean): number => (value ? 1 : 0)
 
 /** A zone that an earlier release took and that there is not would otherwise fail every answer with a time in it. */
@@ -99,20 +103,22 @@ export const toTalks = (row: TalksRow & Cited): Talks => ({
   source: toSource(row),
 })
 
-export const toClaim = (row: ClaimRow & Cited): Claim => ({
+export const toClaim = (row: ClaimRow & Cited, at: string): Claim => ({
   key: row.key,
   topic: row.topic,
   side: row.side as Claim['side'],
   by: row.said_by,
   says: row.says,
   said: occasion(row.said_at, row.said_day_only),
+  ...correctedBy(row.corrected_at, at),
   source: toSource(row),
 })
 
-export const toUpdate = (row: UpdateRow & Cited): Update => ({
+export const toUpdate = (row: UpdateRow & Cited, at: string): Update => ({
   key: row.key,
   when: occasion(row.when_at, row.when_day_only),
   text: row.body,
+  ...correctedBy(row.corrected_at, at),
   ...recorded(row.position),
   source: toSource(row),
 })

@@ -16,6 +16,8 @@ export interface IssueNoteRow {
   when_day_only: number
   source: string
   position: number
+  /** When another record took its place. */
+  corrected_at: string | null
 }
 
 export interface DraftRow {

@@ -134,7 +134,12 @@ export interface IssueRow extends Keyed {
   source: string
 }
 
-export interface BallotRow extends Keyed {
+/** What can be corrected: `corrected_at` is when another record took its place. */
+export interface Correctable {
+  corrected_at: string | null
+}
+
+export interface BallotRow extends Keyed, Correctable {
   title: string
   closed_at: string
   closed_day_only: number
@@ -146,8 +151,6 @@ export interface BallotRow extends Keyed {
   opened_at: string | null
   opened_day_only: number | null
   agreed_until: string | null
-  /** When another took its place, as its figures were wrong. */
-  corrected_at: string | null
 }
 
 export interface EntitlementRow {
@@ -201,7 +204,7 @@ export interface TalksRow extends Keyed {
   source: string
 }
 
-export interface ClaimRow extends Keyed {
+export interface ClaimRow extends Keyed, Correctable {
   topic: string
   side: string
   said_by: string
@@ -211,7 +214,7 @@ export interface ClaimRow extends Keyed {
   source: string
 }
 
-export interface UpdateRow extends Keyed {
+export interface UpdateRow extends Keyed, Correctable {
   when_at: string
   when_day_only: number
   body: string

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { NoteKind } from '../core/facts.ts'
 import type { Facts } from '../core/stores.ts'
 import { ballotsIn } from './ballots.ts'
-import { CITED, occasion, stamp, toAction, toDispute, toSource, toUpdate } from './rows.ts'
+import { CITED, correctedBy, OPEN_ENDED, occasion, stamp, toAction, toDispute, toSource, toUpdate } from './rows.ts'
 import type { Database } from './schema.ts'
 
 /** Facts looked up by their keys, for what Steward does by itself. */
@@ -61,6 +61,7 @@ export function singleFactsIn(
         kind: row.kind as NoteKind,
         text: row.body,
         when: occasion(row.when_at, row.when_day_only),
+        ...correctedBy(row.corrected_at, stamp(now)),
         source: toSource(row),
       }))
     },
@@ -78,7 +79,7 @@ export function singleFactsIn(
         .where('u.dispute', '=', dispute)
         .where('u.key', '=', key)
         .executeTakeFirst()
-      return row && toUpdate(row)
+      return row && toUpdate(row, OPEN_ENDED)
     },
   }
 }

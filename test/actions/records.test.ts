@@ -158,6 +158,42 @@ describe('a ballot whose figures were wrong', () => {
   })
 })
 
+describe('what was recorded wrong', () => {
+  it('as an update is corrected everywhere by a new one, and stays struck through', async () => {
+    const world = await inDispute(NOW)
+    await published(world, '/update text:"The council offers 4%."')
+    expect(await world.officer('/update text:"The council offers 2%." corrects:"offers 5%"')).toContain(
+      'None on record has the words “offers 5%”. Say some words of the wrong one.',
+    )
+    const preview = await world.officer('/update text:"The council offers 2%." corrects:"4%"')
+    expect(preview).toContain('Corrects: The council offers 4%. (That stays to be read, struck through.)')
+    await world.press('Publish')
+    expect(saying(world, 'Correction: Kirklees social workers')).toBe(2)
+    expect(saying(world, 'Not any more: ')).toBe(2)
+    expect(await world.member('/status')).toMatch(/Last change\n.*offers 2%/)
+    expect(await world.member('/timeline')).toMatch(/offers 2%.*\n.*offers 4%.* Corrected on Mon 23 November 2026\./)
+    expect(await world.officer('/audit')).toContain('Correction: The council offers 2%.')
+    expect(await world.officer('/update text:"It offers 3%." corrects:"4%"')).toContain('None on record has the words')
+  })
+
+  it('as a claim or of an issue, too', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, '/issue issue:Pay kind:"new issue" text:"Low."')
+    await recorded(world, '/issue issue:pay kind:settled text:"Agreed at 4%."')
+    await recorded(world, '/issue issue:pay kind:evidence text:"They offered 4%." corrects:"agreed at"')
+    const issues = await world.member('/issues')
+    expect(issues).not.toContain('Pay (settled)')
+    expect(issues).toMatch(/Settled: Agreed at 4%\..* Corrected on Mon 23 November 2026\./)
+    const claim = '/claim topic:offer side:employer by:"Cllr Hill"'
+    for (const says of ['It is fair.', 'It is very fair.']) await recorded(world, `${claim} says:"${says}"`)
+    expect(await world.officer(`${claim} says:"It was fair." corrects:fair`)).toContain(
+      'Several have the words “fair”: “It is fair.”; “It is very fair.”. Say more words of the wrong one.',
+    )
+    await recorded(world, `${claim} says:"It was fair." corrects:"is fair"`)
+    expect(await world.member('/claims')).toMatch(/It is fair\..* Corrected on Mon 23 November 2026\./)
+  })
+})
+
 describe('a ballot that was not won', () => {
   it('is said to officers before they record it and before they call action, and nobody is reminded of its mandate', async () => {
     const world = await inDispute(NOW)

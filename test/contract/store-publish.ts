@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ballot } from '../../src/core/facts.ts'
-import type { Proposal } from '../../src/core/proposal.ts'
+import type { Corrected, Proposal } from '../../src/core/proposal.ts'
 import type { Temporal } from '../../src/core/time.ts'
 import { day, source, utc, version } from '../support/dispute.ts'
 import { ALL, type Given, LATER } from './store.ts'
@@ -8,6 +8,7 @@ import { SIGNED, updateOf } from './store-acts.ts'
 import { NOON, SAM } from './store-polls.ts'
 
 const said = source('said-1')
+const WRONG: Corrected = { key: 'wrong', text: 'News.' }
 const EVENING = NOON.add({ hours: 6 })
 
 /** What becomes a fact when it is published, kind by kind, and the work that follows from it. */
@@ -131,6 +132,47 @@ export function publishContract(given: Given): void {
       expect(await tried(of('third', 60), ['wrong'])).toBe('overtaken')
       expect(await tried(of('other', 60, 'Second ballot'))).toBe('published')
       expect(await held(EVENING)).toEqual(['other', 'right'])
+    })
+
+    it('of a correction takes the place of what was wrong, once', async () => {
+      const dispute = await given.written({})
+      const { acts, facts } = given.store
+      const when = day('2017-02-01')
+      const issue = { key: 'pay', title: 'Pay', source: said }
+      await publish({ kind: 'issue', dispute, issue })
+      const proposals = (key: string, corrects?: Corrected): readonly Proposal[] => {
+        const claim = { key, topic: 'Pay', side: 'union', by: 'U', says: 'Low.', said: when, source: said } as const
+        const note = { key, issue: 'pay', kind: 'raised', text: 'In a letter.', when, source: said } as const
+        const update = { key, when, text: 'News.', source: said }
+        return [
+          { kind: 'claim', dispute, claim, corrects },
+          { kind: 'issue note', dispute, title: 'Pay', note, corrects },
+          { kind: 'update', dispute, update, corrects },
+        ]
+      }
+      for (const proposal of proposals('wrong')) await publish(proposal)
+      for (const proposal of proposals('right', WRONG)) await publish(proposal, EVENING)
+      for (const proposal of proposals('late', WRONG))
+        expect(await acts.publish(await acts.draft(given.branch, proposal, SAM, NOON), SIGNED, EVENING)).toBe(
+          'overtaken',
+        )
+      const of = (all: readonly { key: string; corrected?: Temporal.Instant }[]) =>
+        all.map(({ key, corrected }) => [key, corrected])
+      const both = [
+        ['right', undefined],
+        ['wrong', EVENING],
+      ]
+      expect(of(await facts.claims(dispute, EVENING, {}, ALL)).toReversed()).toEqual(both)
+      expect(of(await facts.issueNotes(dispute, EVENING, ALL))).toEqual(both)
+      expect(of(await facts.updates(dispute, EVENING, { ...ALL, corrected: true }))).toEqual(both)
+      expect(of(await facts.updates(dispute, EVENING, ALL))).toEqual([['right', undefined]])
+      expect(of(await facts.updates(dispute, NOON, ALL))).toContainEqual(['wrong', undefined])
+      expect((await due()).map(({ work }) => work)).toContainEqual({
+        kind: 'update',
+        dispute,
+        update: 'right',
+        corrects: 'wrong',
+      })
     })
 
     it('of a claim, an issue and its record is shown, and nothing follows from it', async () => {
