@@ -2,21 +2,14 @@ import { type Context, UserError } from '../src/core/command.ts'
 import type { Ballot, Dispute } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { readPastDay } from '../src/core/plain-time.ts'
-import type { Proposal } from '../src/core/proposal.ts'
+import type { Corrected } from '../src/core/proposal.ts'
 import { dayWords } from '../src/core/time.ts'
-import { ballotName, ballotResult } from '../src/domain/ballot.ts'
-import { ballotWarnings } from '../src/domain/law.ts'
+import { ballotName } from '../src/domain/ballot.ts'
+import { ballotWords, sameDay, sameTitle } from '../src/domain/ballot-cautions.ts'
 import { joined } from '../src/domain/wording.ts'
 
-const ON_RECORD = 50
-
-const onRecord = ({ facts, clock }: Context, dispute: string): Promise<readonly Ballot[]> =>
-  facts.ballots(dispute, clock.now(), { limit: ON_RECORD })
-
-const sameTitle = (a: Ballot, b: Ballot): boolean => a.title.toLowerCase() === b.title.toLowerCase()
-
-const sameDay = (a: Ballot, b: Pick<Ballot, 'closed'>, zone: string): boolean =>
-  dayWords(a.closed.at, zone) === dayWords(b.closed.at, zone)
+/** More than a dispute has. */
+const BALLOTS = 50
 
 /** The ballots on record whose place this one takes: the one of its title and day, and the one that the officer names by its day. */
 export async function replacedBy(
@@ -24,11 +17,11 @@ export async function replacedBy(
   named: string | undefined,
   { id, zone }: Dispute,
   context: Context,
-): Promise<readonly string[]> {
-  const known = await onRecord(context, id)
+): Promise<readonly Corrected[]> {
+  const known = await context.facts.ballots(id, context.clock.now(), { limit: BALLOTS })
   const same = known.filter((each) => sameTitle(each, ballot) && sameDay(each, ballot, zone))
   const wrong = named === undefined ? [] : [await closedOn(named, ballot, known, zone, context)]
-  return [...new Set([...same, ...wrong].map(({ key }) => key))]
+  return [...new Set([...same, ...wrong])].map((each) => ({ key: each.key, text: ballotWords(each, zone) }))
 }
 
 async function closedOn(
@@ -50,32 +43,4 @@ async function closedOn(
   throw new UserError(
     `No ballot that closed on ${dayWords(closed.at, zone)} is on record. On record: ${joined(known.map((each) => ballotName(each, zone))) || 'none yet'}.`,
   )
-}
-
-/** What an officer should know before a ballot is recorded. */
-export async function ballotCautions(
-  { dispute: id, ballot, replaces = [] }: Proposal & { kind: 'ballot' },
-  context: Context,
-): Promise<readonly string[]> {
-  const dispute = await context.facts.dispute(id)
-  if (!dispute) return []
-  const { zone } = dispute
-  const known = await onRecord(context, id)
-  const alike = known.find(
-    (each) => !replaces.includes(each.key) && (sameTitle(each, ballot) || sameDay(each, ballot, zone)),
-  )
-  return [
-    ...ballotWarnings(ballot, zone).map(({ text }) => text),
-    ...known
-      .filter(({ key }) => replaces.includes(key))
-      .map((each) => {
-        const day = sameDay(each, ballot, zone) ? 'that day' : dayWords(each.closed.at, zone)
-        return `There is a ballot of ${day} on record: ${ballotResult(each)} This one takes its place. The old figures stay in /timeline, as corrected.`
-      }),
-    ...(alike
-      ? [
-          `There is a ballot like it on record: ${ballotName(alike, zone)}. ${ballotResult(alike)} Both stay. If this one corrects it, say it again with replaces:"${dayWords(alike.closed.at, zone)}".`,
-        ]
-      : []),
-  ]
 }

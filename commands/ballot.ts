@@ -5,7 +5,8 @@ import type { Ballot } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPastDay, readPlainDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { ballotCautions, replacedBy } from './ballot-record.ts'
+import { cautionsOf } from '../src/domain/cautions.ts'
+import { replacedBy } from './ballot-record.ts'
 import { propose } from './publish.ts'
 
 const people = z.int().min(0).max(10_000_000)
@@ -87,7 +88,7 @@ export default command({
     const replaced = await replacedBy(whole, replaces, dispute, context)
     const proposal = { kind: 'ballot', dispute: dispute.id, ballot: whole, replaces: replaced } as const
     return propose(proposal, context, {
-      warnings: await ballotCautions(proposal, context),
+      warnings: await cautionsOf(proposal, context.facts, context.clock.now()),
       buttons: (id) => [{ label: 'Add details', run: `ballotdetails ${id}` }],
     })
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
+import { cautionsOf } from '../src/domain/cautions.ts'
 import { details, withDetails } from './ballot.ts'
-import { ballotCautions } from './ballot-record.ts'
 import { GONE, preview } from './publish.ts'
 
 export default command({
@@ -19,7 +19,7 @@ export default command({
     const proposal = { ...draft.proposal, ballot: await withDetails(draft.proposal.ballot, more, context) }
     await acts.redraft(id, proposal)
     return preview({ ...draft, proposal }, context, {
-      warnings: await ballotCautions(proposal, context),
+      warnings: await cautionsOf(proposal, context.facts, context.clock.now()),
       buttons: () => [{ label: 'Add details', run: `ballotdetails ${id}` }],
     })
   },

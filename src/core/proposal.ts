@@ -42,8 +42,8 @@ export type Proposal =
       readonly kind: 'ballot'
       readonly dispute: string
       readonly ballot: Ballot
-      /** The keys of those on record whose place it takes. */
-      readonly replaces?: readonly string[] | undefined
+      /** Those on record whose place it takes. */
+      readonly replaces?: readonly Corrected[] | undefined
     }
   | {
       readonly kind: 'claim'

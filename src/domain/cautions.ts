@@ -3,6 +3,7 @@ import type { Proposal } from '../core/proposal.ts'
 import type { Facts } from '../core/stores.ts'
 import type { Temporal } from '../core/time.ts'
 import { sameTime } from './action-fields.ts'
+import { ballotCautions } from './ballot-cautions.ts'
 import { warnings } from './law.ts'
 import { phase, spanPhase } from './outlook.ts'
 import { actionOf } from './proposal-words.ts'
@@ -19,9 +20,10 @@ const COMING = 100
  */
 export async function cautionsOf(
   proposal: Proposal,
-  facts: Pick<Facts, 'ballots' | 'coming'>,
+  facts: Pick<Facts, 'ballots' | 'coming' | 'dispute'>,
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
+  if (proposal.kind === 'ballot') return ballotCautions(proposal, facts, now)
   if (proposal.kind !== 'action') return []
   const { dispute, version, pickets } = proposal
   const [[ballot], coming] = await Promise.all([

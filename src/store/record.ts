@@ -77,7 +77,8 @@ export async function record(
     case 'ballot': {
       const { dispute, ballot, replaces = [] } = proposal
       const place = await placed(db, dispute)
-      if (!(await takePlace(db, dispute, ballot, replaces, now))) return false
+      const wrong = replaces.map(({ key }) => key)
+      if (!(await takePlace(db, dispute, ballot, wrong, now))) return false
       for (const { source } of [ballot, ...ballot.entitlements]) await cite(db, dispute, source)
       await db
         .insertInto('ballots')

@@ -83,7 +83,7 @@ describe('a ballot whose figures were wrong', () => {
     const world = await inDispute(NOW)
     expect(await recorded(world, WRONG)).not.toContain('on record')
     expect(await recorded(world, RIGHT)).toContain(
-      'There is a ballot of that day on record: 8% of the 200 who voted (15) said yes; 185 no. This one takes its place. The old figures stay in /timeline, as corrected.',
+      'There is one on record: Strike ballot, closed Tue 10 November 2026. 8% of the 200 who voted (15) said yes; 185 no. This one takes its place. The old figures stay in /timeline, as corrected.',
     )
     const status = await world.member('/status')
     expect(status).toContain('75% of the 200 who voted (150) said yes')
@@ -108,13 +108,13 @@ describe('a ballot whose figures were wrong', () => {
     await recorded(world, RIGHT)
     const other = RIGHT.replace('10 Nov', '11 Nov')
     expect(await world.officer(other)).toContain(
-      'There is a ballot like it on record: Strike ballot, closed Tue 10 November 2026. 75% of the 200 who voted (150) said yes; 50 no. Both stay. If this one corrects it, say it again with replaces:"Tue 10 November 2026".',
+      'There is one like it on record: Strike ballot, closed Tue 10 November 2026. 75% of the 200 who voted (150) said yes; 50 no. Both stay. If this one corrects it, say it again with replaces:"Tue 10 November 2026".',
     )
     expect(await world.officer(`${other} replaces:"9 November"`)).toContain(
       'No ballot that closed on Mon 9 November 2026 is on record. On record: Strike ballot, closed Tue 10 November 2026.',
     )
     expect(await recorded(world, `${other} replaces:"Tue 10 November 2026"`)).toContain(
-      'There is a ballot of Tue 10 November 2026 on record',
+      'There is one on record: Strike ballot, closed Tue 10 November 2026.',
     )
     expect(await world.member('/timeline')).toMatch(/Wed 11 November 2026: .*\n.*Tue 10 November 2026: .*Corrected on/)
   })

@@ -64,6 +64,24 @@ describe('with two officers', () => {
       expect(atDesk(world, words), words).toBe(1)
   })
 
+  it('the second one is shown what a record corrects, and what the law asks of a ballot', async () => {
+    const world = await withDesk()
+    const asked = async (line: string, label: string): Promise<string> => {
+      await world.officer(line)
+      const { code } = world
+      await world.press(label)
+      return world.officer(`/confirm ${code}`, SECOND)
+    }
+    await published(world, '/update text:"They offer 4%."')
+    expect(await asked('/update text:"They offer 2%." corrects:"4%"', 'Publish')).toContain('Corrects: They offer 4%.')
+    const ballot = '/ballot closed:"10 January" returned:75'
+    expect(await asked(`${ballot} yes:15 no:60`, 'Record it')).toContain('15 said yes and 60 no, so it was not won.')
+    await world.press('Confirm')
+    expect(await asked(`${ballot} yes:59 no:15`, 'Record it')).toContain(
+      'There is one on record: Strike ballot, closed Tue 10 January 2017. 20% of the 75 who voted (15) said yes; 60 no. This one takes its place.',
+    )
+  })
+
   it('a no is told to its author and to the officers, and stands in the audit list', async () => {
     const world = await withDesk()
     await world.officer(WALKOUT, IDS.member)

@@ -116,20 +116,20 @@ export function publishContract(given: Given): void {
       }
       const held = async (now: Temporal.Instant, corrected?: true) =>
         (await facts.ballots(dispute, now, { ...ALL, ...(corrected ? { corrected } : {}) })).map((each) => each.key)
-      const tried = async (ballot: Ballot, replaces?: readonly string[]) =>
+      const tried = async (ballot: Ballot, replaces?: readonly Corrected[]) =>
         acts.publish(
           await acts.draft(given.branch, { kind: 'ballot', dispute, ballot, replaces }, SAM, NOON),
           SIGNED,
           EVENING,
         )
       await publish({ kind: 'ballot', dispute, ballot: of('wrong', 5) })
-      await publish({ kind: 'ballot', dispute, ballot: of('right', 59), replaces: ['wrong'] }, EVENING)
+      await publish({ kind: 'ballot', dispute, ballot: of('right', 59), replaces: [WRONG] }, EVENING)
       expect(await held(EVENING.subtract({ seconds: 1 }))).toContain('wrong')
       expect(await held(EVENING)).toEqual(['right'])
       expect(await held(EVENING, true)).toEqual(['right', 'wrong'])
       expect((await facts.ballot(dispute, 'wrong'))?.corrected).toEqual(EVENING)
       expect(await tried(of('third', 60, 'STRIKE BALLOT'))).toBe('overtaken')
-      expect(await tried(of('third', 60), ['wrong'])).toBe('overtaken')
+      expect(await tried(of('third', 60), [WRONG])).toBe('overtaken')
       expect(await tried(of('other', 60, 'Second ballot'))).toBe('published')
       expect(await held(EVENING)).toEqual(['other', 'right'])
     })

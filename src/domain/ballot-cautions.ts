@@ -1,0 +1,43 @@
+import type { Ballot } from '../core/facts.ts'
+import type { Proposal } from '../core/proposal.ts'
+import type { Facts } from '../core/stores.ts'
+import { dayWords, type Temporal } from '../core/time.ts'
+import { ballotName, ballotResult } from './ballot.ts'
+import { ballotWarnings } from './law.ts'
+
+/** More than a dispute has. */
+const BALLOTS = 50
+
+export const sameTitle = (a: Ballot, b: Ballot): boolean => a.title.toLowerCase() === b.title.toLowerCase()
+
+export const sameDay = (a: Pick<Ballot, 'closed'>, b: Pick<Ballot, 'closed'>, zone: string): boolean =>
+  dayWords(a.closed.at, zone) === dayWords(b.closed.at, zone)
+
+/** "Strike ballot, closed Tue 10 January 2017. 79% of the 75 who voted (59) said yes; 15 no." */
+export const ballotWords = (ballot: Ballot, zone: string): string =>
+  `${ballotName(ballot, zone)}. ${ballotResult(ballot)}`
+
+/** What officers should know before a ballot is recorded: what the law of its date asks, and what is on record already. */
+export async function ballotCautions(
+  { dispute: id, ballot, replaces = [] }: Extract<Proposal, { kind: 'ballot' }>,
+  facts: Pick<Facts, 'ballots' | 'dispute'>,
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  const [dispute, known] = await Promise.all([facts.dispute(id), facts.ballots(id, now, { limit: BALLOTS })])
+  if (!dispute) return []
+  const { zone } = dispute
+  const others = known.filter((each) => replaces.every(({ key }) => key !== each.key))
+  const alike = others.find((each) => sameTitle(each, ballot) || sameDay(each, ballot, zone))
+  return [
+    ...ballotWarnings(ballot, zone).map(({ text }) => text),
+    ...replaces.map(
+      ({ text }) =>
+        `There is one on record: ${text} This one takes its place. The old figures stay in /timeline, as corrected.`,
+    ),
+    ...(alike
+      ? [
+          `There is one like it on record: ${ballotWords(alike, zone)} Both stay. If this one corrects it, say it again with replaces:"${dayWords(alike.closed.at, zone)}".`,
+        ]
+      : []),
+  ]
+}
