@@ -1,6 +1,9 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 
-/** The floor: a Bolt app that does nothing but acknowledge. Arguments: port, signing secret. */
+/**
+ * The floor: a Bolt app that does nothing but acknowledge and, where Slack takes no reply in the acknowledgement, send one.
+ * Arguments: port, signing secret.
+ */
 const [port = '', signingSecret = ''] = process.argv.slice(2)
 const app = new App({
   authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U0' }),
@@ -9,5 +12,8 @@ const app = new App({
   logLevel: LogLevel.ERROR,
 })
 app.command('/nextaction', async ({ ack }) => ack())
-app.action(/^run:/, async ({ ack }) => ack())
+app.action(/^run:/, async ({ ack, respond }) => {
+  await ack()
+  await respond('In the box.')
+})
 await app.start(Number(port))

@@ -15,7 +15,7 @@ interface Result {
 }
 
 /**
- * Steward's Slack HTTP mode beside a Bolt app whose handler only acks: in turn, several times, so that a machine that grows
+ * Steward's Slack HTTP mode beside a Bolt app whose handler does nothing but ack, and reply to a button: in turn, several times, so that a machine that grows
  * warm or busy in between bears on both. `slackUrl`: where Steward finds its Slack; `dataDir`: with the example imported;
  * `poll`: an open secret poll in it, whose button is then pressed.
  */
@@ -44,7 +44,7 @@ export async function slackBench(slackUrl: string, dataDir: string, poll?: strin
     `${name.padEnd(26)} ${perSecond.toFixed(0).padStart(6)} requests/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms`
   const [best, ours] = [median(floor), median(steward)]
   return [
-    line('Bolt, only acks', best),
+    line(poll === undefined ? 'Bolt, only acks' : 'Bolt, acks and replies', best),
     line(poll === undefined ? 'Steward, /nextaction' : 'Steward, a secret vote', ours),
     `ratio ${(ours.perSecond / best.perSecond).toFixed(2)} (goal: at least 0.90)`,
   ]
