@@ -8,7 +8,7 @@ import { ballotLines } from '../src/domain/ballot.ts'
 import { stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
 import { outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
 import { timeline } from '../src/domain/timeline.ts'
-import { capital, citation, dated } from '../src/domain/wording.ts'
+import { capital, citation, dated, sentence } from '../src/domain/wording.ts'
 
 export default command({
   name: 'status',
@@ -60,7 +60,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
       ...ballots.flatMap((ballot) => section(ballot.title, ballotLines(ballot, zone))),
       ...(last
         ? section('Last change', [
-            [...[dated(last.when, zone, `${last.text} Source: `, citation(last.source, zone), '.')].flat()],
+            [...[dated(last.when, zone, `${sentence(last.text)} Source: `, citation(last.source, zone), '.')].flat()],
           ])
         : []),
       {
