@@ -1,8 +1,13 @@
+import { AGES } from './ages.ts'
+import { DATES } from './dates.ts'
 import { BARE_LINKS, EMAILS, LINKS_WITH_SCHEME, MENTIONS, PLATFORM_MENTIONS } from './handles.ts'
-import { CASE_NUMBERS, LONG_NUMBERS, NHS_NUMBERS, PERSONAL_NUMBERS, PHONES } from './numbers.ts'
+import { LONG_NUMBERS } from './numbers.ts'
+import { NHS_NUMBERS, PERSONAL_NUMBERS } from './personal.ts'
+import { PHONES } from './phones.ts'
 import { ADDRESSES, POSTCODES } from './places.ts'
+import { CASE_NUMBERS } from './records.ts'
 import type { Rule } from './rule.ts'
-import { AGES, DATES, TIMES } from './when.ts'
+import { TIMES } from './times.ts'
 
 /**
  * In this order, as each rule sees only what those before it left: a postcode stands inside many an identifier of Slack,
