@@ -262,6 +262,26 @@ const MARKED = `
   {case number:Liquidlogic12345} is one more
   {case number:CASE_12345} is the name of the file
   record {case number:K900812} merged with another
+  PID {case number:4481} is on the wall
+  {case number:id4481} or so it says
+  Pt {case number:4412} was moved without notes
+  EHCP {case number:12/4412} is late
+  her file, {case number:448/12}, went missing
+  her ref is {case number:K.44812}
+  ref no. {case number:CS 0044 81} never answered
+  my payroll ref: {case number:KC 448 12}
+  employee no: {case number:4 0 9 1 2} got the wrong pay
+  visa no {case number:AB 12 34 567} is with HR
+  her school number is {case number:382/4412}
+  key safe code is {case number:C4481Y}
+  keysafe {case number:4481} by the back door
+  the door code is {case number:4481} and has been for years
+  my pin {case number:4481} was on a sticky note
+  his prison number is {case number:A4481CK}
+  my rep number {case number:00 4481} was asked for
+  Mosaic {case number:44 81 22} frozen again
+  {case number:LCS4481} frozen again
+  {case number:9434765-919} in the header
 
   {court reference:LS17C00123} had no social worker at the hearing
   {court reference:ls17c00123} had no social worker at the hearing
@@ -351,6 +371,23 @@ const MARKED = `
   {number:123456789} is my badge
   {number:192.168.10.24} cannot be reached
   {number:98765432109876} in the log
+  {number:9434 765 919} was read out in the corridor
+  {number:943/476/5919} is in the title of the email
+  {number:13 170 012 345} was the police’s number
+  {number:345 678 912 01} is on the badge
+  a note says {number:448 122} and nobody opens it
+  {number:448.122} on the lid of the box
+  {number:4 4 8 1 2 2} so that the filter misses it
+  {number:4-4-8-1-2-2} same trick
+  passport {number:5 3 3 1 2 2 8 1 9} is still in my drawer
+  sort code {number:12 34 56} on the pay slip
+  a/c {number:12345678} s/c {number:20 45 67}
+  SE {number:142 167} is where the car was left
+  {number:53.6458}, {number:-1.7850} is where the car was left
+  17/{number:0044} never got a visit
+  membership {number:7 448 122} was charged twice
+  my card ending {number:4412} paid for the nappies
+  4929 was the start, {number:4929-1234-5678-9012} all of it
 
   Ring {phone:07700 900117} by {time:4pm} on {date:2 March} about {case number:1234567}
   {mention:<@U02AB3CD4>} mailed {email:me@example.org} about {court reference:LS17C00123} at {postcode:HD1 2TT}
@@ -652,6 +689,52 @@ const KEPT = `
   caseloads at 22.
   stuck at 34, when 20 is safe
   5 or 6 or 7 visits a day
+  £24,500 and not a penny more since 2010
+  £24 500 after 9 years
+  £100 000 a month goes to agencies
+  12 000 emails and 2 000 of them unread
+  over 10 000 people signed, 10,000 more than they thought
+  16 of us walked out, we are 4 down
+  26 children from 17 families, 27 cases, 40 hours
+  caseloads this year: 24 26 29 33 36 38
+  in 2015 2016 and 2017 nothing changed
+  2015/16, 2016/17 and 2017/18 were all cuts
+  since 2010 300 posts have gone
+  of 1,300 400 are social workers
+  300 balloted, 75/300 voted, 59/75 said yes
+  30-40 cases each and 300-400 families on the list
+  I read 448 pages in 2 days
+  our marks were 3, 4, 2, 5, 1, 2
+  rate it 1 2 3 4 5
+  £1,234.56 short, then £448.12 short
+  14.2% down, 22.75% of us gone
+  sort code red days first, 12 of them
+  the 0-25 service and the 0-19 team
+  cards ending up in the bin
+  s47, s20 and s17 all at once
+  Section 47 enquiries pile up
+  a CP plan needs a visit every 10 working days
+  child protection plans: 3 of 5 visits late
+  EHCPs: 300 overdue
+  our files, 300 of them
+  the case, 300 pages long, was late
+  id checks, 12 of them
+  the door code never works
+  dress code 2017
+  error code 12 again
+  the year ending 31 weeks ago
+  number of cases: 34
+  no 1 priority is pay
+  no 2 days alike
+  no. 126 bus and no mileage
+  the number one problem
+  form C110 and form C2 again
+  office365 is down
+  covid19 cut us in half
+  A629 and B6432 are flooded
+  P45 or P60, who knows
+  50/50 whether it starts, 80/20 office and visits
+  box 3 on the form
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
