@@ -109,6 +109,8 @@ const MARKED = `
   {NHS number:999 1234567} on the fridge
   {NHS number:999123 4567} on the fridge
   {NHS number:9 9 9 1 2 3 4 5 6 7} on the fridge
+  her NHS is {NHS number:943,476,5919}
+  NHS no {NHS number:943/476/5919} on the fridge
 
   my NI is {NI number:QQ123456C} and payroll lost it twice
   NI number {NI number:QQ 12 34 56 C}
@@ -117,6 +119,9 @@ const MARKED = `
   {NI number:JG-12-34-56-A} with dashes
   They emailed {NI number:JG 123456 B} to everybody
   {NI number:AB123456 C} was in the file name
+  {NI number:Q Q 1 2 3 4 5 6 C} so that the filter misses it
+  my NI is {NI number:QQ 12 34 56} and payroll lost it
+  {NI number:QQ/12/34/56/C} on the wrong slip
 
   I visit in {postcode:HD1 2TT} and get £0 mileage
   {postcode:hd12tt} twice a day
@@ -364,6 +369,12 @@ const MARKED = `
   my car {number plate:YK12ABC} got a ticket
   car park ticket for {number plate:yj17xyz}
   old car {number plate:K123 ABC} got a ticket
+  {number plate:YD 12 ABC} was keyed in the staff car park
+  {number plate:yd12 abc} was keyed in the staff car park
+  {number plate:YD12.ABC} got a ticket
+  {number plate:Yd12 Abc} got a ticket
+  reg {number plate:yd 12 abc} got a ticket
+  old car {number plate:B123ABC} got a ticket
 
   {number:GB29NWBK60161331926819} is where my pay should go
   sort code {number:20-45-67} on the pay slip
@@ -735,6 +746,15 @@ const KEPT = `
   P45 or P60, who knows
   50/50 whether it starts, 80/20 office and visits
   box 3 on the form
+  8 CP 14 CIN 6 LAC is my caseload
+  CP 12 LAC 9 CIN 7
+  I have 12 CP 9 LAC 4 CLA
+  SW 12 LAC, TM 3 LAC
+  S20 LAC reviews are late
+  up to 28 30 32 a week
+  families in ls12 and ls9
+  wf12 for the day
+  UP TO 40 PER PERSON, WE ARE 12 OUT OF 30
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
