@@ -73,6 +73,18 @@ const MARKED = `
   call {phone:07700 9OO 123}, the zero key sticks
   my no. {phone:07700,900,123}
   {phone:07700/900124} or {phone:01632.960.125}.
+  my {phone:ext is 4412} until the end of the week
+  {phone:x4412} is the duty desk
+  {phone:extension number 4412} rings out
+  {phone:Extn. no. 4412} rings out
+  {phone:bleep 4412} for duty
+  {phone:dial 4412} for duty
+  {phone:desk phone 4412} rings out
+  {phone:07700 900 I23} with a letter
+  {phone:o7700 900 l23} with two letters
+  {phone:07 seven 700 900 one two three} so that the filter misses it
+  {phone:07700 nine double oh one two three} is mine
+  {phone:0 seven seven 00 900 123} is mine
   {phone:(+44) 7700 900126}
 
   write to {email:priya.example@example.com} about the laptops
@@ -755,6 +767,14 @@ const KEPT = `
   families in ls12 and ls9
   wf12 for the day
   UP TO 40 PER PERSON, WE ARE 12 OUT OF 30
+  an extension of 12 weeks
+  no extension for 300 cases
+  ring 120 families a week
+  on hold to 101 and told to dial 999
+  20 x 45 minutes, 30 x 3 visits, x3 the work
+  zero hours, zero support, one two or three visits
+  0 desks, 3 chairs
+  oh one more thing
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
