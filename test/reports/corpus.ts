@@ -150,6 +150,13 @@ const MARKED = `
   {postcode:HD1-2TT} on the label
   {postcode:HD1 OAA} with a letter O
   {postcode:HD12 TT} and {postcode:HD1 2 TT} as typed on a phone
+  placement in {postcode:HD5 9}
+  {postcode:HD1,2TT} on the label
+  {postcode:hd1, 2tt} on the label
+  {postcode:HD1_2TT} on the label
+  {postcode:HD 1 2TT} on the label
+  {postcode:hd 5 9 q r} so that the filter misses it
+  {postcode:H D 1 2 T T} same trick
 
   It was on {date:02/03/17} and nobody cared
   {date:2.3.2017} I was told off in front of the team
@@ -360,6 +367,19 @@ const MARKED = `
   {address:12 St. John's Rd} alone at night
   {address:99 NOWHERE ROAD} alone at night
   he lives at {address:42 example grove} with his nan
+  {address:number 42 on Sheepridge Road} has no bell
+  {address:no.42 Sheepridge Road} has no bell
+  {address:no 7 back lane} has no bell
+  the flat above {address:Wakefield Rd no. 112}
+  {address:Back Lane number 5} has no bell
+  {address:Sheepridge Road, number 42a} has no bell
+  {address:house no 5} is empty
+  {address:house number 12a} is empty
+  {address:flat no. 5} has no lift
+  they live at {address:number 7} now
+  write to {address:PO Box 1720} they say
+  write to {address:P.O. Box 12} they say
+  {address:///filled.count.soap} is where I was sent
 
   my {age:7 year old} waits in the car while I type
   a {age:7-year-old} slept in the office
@@ -775,6 +795,21 @@ const KEPT = `
   zero hours, zero support, one two or three visits
   0 desks, 3 chairs
   oh one more thing
+  in HD4 4th time this week
+  LS1, 3rd floor
+  HD3 and HD5 are my patch
+  HD5 9 miles away
+  M62 3 hours late
+  visits in hd3 4 days a week
+  the road was closed 3 times
+  no road map, no plan
+  flat rate of £3
+  number 3 on my list
+  number 10 does not care
+  the house number was wrong
+  my house, 3 kids and this job
+  PO box is full
+  PO2 grade, SO1 before that
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
