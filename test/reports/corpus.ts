@@ -218,6 +218,29 @@ const MARKED = `
   w/c {date:3rd April} no cover
   {date:2/Mar/17} in the log
   {date:5th November, 2016} I got 4 new cases
+  supervision cancelled {date:3/2, 5/2 & 9/2}
+  supervision cancelled on {date:3/2, 5/2 and 9/2}
+  supervision cancelled {date:14/2}
+  supervision cancelled on {date:16.02}
+  the form is dated {date:03.02}
+  the form says {date:14 02 17}
+  off sick from {date:14-02}
+  {date:12.2.17.1} in the log
+  {date:14th of the 2nd} was the worst
+  {date:16th/3rd} is the next one
+  on the {date:fourteenth of the second} I was told off
+  {date:Monday the sixth} was the worst
+  on the {date:sixth} I was told to stay
+  the {date:14th} was the worst
+  {date:Tuesday 14} was the worst
+  {date:Tues. 14} was the worst
+  {date:valentines day} on call
+  {date:Mother's Day} on call
+  {date:Xmas Eve} on call
+  {date:NYE} on call
+  d o b {date:04 03 09}
+  born {date:'09} and still no plan
+  yob {date:2009} on the board
 
   told me at {time:3pm} to take 3 more cases
   told me at {time:3 pm} to take 3 more cases
@@ -810,6 +833,22 @@ const KEPT = `
   my house, 3 kids and this job
   PO box is full
   PO2 grade, SO1 before that
+  on Monday mornings I dread it
+  Monday the second worker left
+  on the fourth visit nobody came
+  after the first, I gave up
+  the second of three managers
+  the 5th was no better than the 4th
+  the 12th laptop and still no fix
+  4/5, 3/5 and 2/5 for stress, workload and pay
+  1/4, 1/2 or 3/4 of the team
+  2/3 of us, 3/4 of duty and 1/2 of the managers
+  10/12 cases each, 12/15 desks broken
+  7/10 for morale, 9/10 for stress
+  on 12.50 an hour, on 18.10 per hour
+  on 37.10 hours, on 1.05 FTE
+  24/7 on call, 365 days a year
+  a Christmas rota with nobody on it
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
