@@ -278,6 +278,11 @@ const MARKED = `
   {time:six in the morning} she rang me
   {time:7 in the evening} I left
   system down {time:10.15am} - {time:4.45pm}
+  {time:ten to nine} and still no desk
+  it was {time:ten to nine} when she rang
+  she rang at {time:five to four}
+  on from {time:0900 to 1730} without a break
+  on duty until {time:1730} without a break
 
   {case number:1234567} has had no visit
   case {case number:123456} was handed to me with no notes
@@ -849,6 +854,15 @@ const KEPT = `
   on 37.10 hours, on 1.05 FTE
   24/7 on call, 365 days a year
   a Christmas rota with nobody on it
+  down from ten to six workers
+  we voted ten to four
+  five to ten visits a day, ten to twelve cases each
+  around ten to twelve cases each
+  ten to one they do nothing
+  down from twenty to twelve cases
+  from 1300 staff to 900
+  before 2010 we had 1300 staff
+  by 1200 people
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
