@@ -424,6 +424,23 @@ const MARKED = `
   she is {age:7} and has had 5 workers
   he’s {age:14}.
   turning {age:8} next week
+  mum {age:17} and no placement
+  mum's {age:17} and has no placement
+  dad, {age:19}, has not been seen
+  siblings, {age:3 and 5}, in two placements
+  the kids are {age:3, 5 and 7}
+  the yp, {age:16yrs}, has no placement
+  a {age:16 yrs} female in the waiting room
+  a lad of {age:15} slept in the office
+  girl ({age:14}) slept in the office
+  who's {age:15} and missing
+  she will be {age:16} in May
+  her age is {age:14}
+  age: {age:14} on the form
+  a {age:16 y old} slept in the office
+  a {age:year 9} girl slept in the office
+  on his {age:16th} birthday
+  aged {age:16yrs} and missing
 
   {number plate:YK12 ABC} is the car that was keyed in the staff car park
   my car {number plate:YK12ABC} got a ticket
@@ -863,6 +880,23 @@ const KEPT = `
   from 1300 staff to 900
   before 2010 we had 1300 staff
   by 1200 people
+  here 16 yrs and still no rise
+  12yrs qualified, 5yrs in this team
+  10 years, 5 managers
+  she is on 3 plans, he is 5 weeks behind
+  mum of 3 with 2 jobs
+  mum has 3 jobs
+  a child, 3 schools, 2 placements
+  child 3 of 5 was lost in the move
+  children 3 and 4 times a week
+  siblings in 3 placements
+  the girl has had 5 workers
+  boy, 3 moves in a year
+  a family of 7, a sibling group of 6
+  28 children, 12 of them in care
+  year 3 of the cuts
+  ASYE year 1 with 26 cases
+  young people 16 to 25
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
