@@ -381,6 +381,15 @@ const MARKED = `
   {mention:@priya_k}, {mention:@tom} and {mention:@Zofia} laughed
   user {mention:U02AB3CD4EF} is the one
   {mention:angryworker#1234} knows
+  insta {mention:samj_92} has all of it
+  snapchat: {mention:samj92} has all of it
+  {mention:samj92} on insta has all of it
+  his Insta name is {mention:sam_j}
+  her tiktok is {mention:sam.j92}
+  gamertag {mention:xXsamXx99} has all of it
+  DM me on twitter, {mention:samj_92}
+  follow {mention:sam_j_92} for all of it
+  my login is {mention:ksmith07} and still nothing opens
 
   the family at {address:14 Trinity Street} waited 6 weeks
   the family at {address:14 trinity street} waited 6 weeks
@@ -897,6 +906,13 @@ const KEPT = `
   year 3 of the cuts
   ASYE year 1 with 26 cases
   young people 16 to 25
+  I posted 3 times on Facebook
+  on Facebook 24 hours a day
+  handle s47 work on top
+  our WhatsApp group has 40 of us
+  Snapchat evidence takes 3 hours
+  user name and password again
+  the rota_2017 file is wrong
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)

@@ -135,7 +135,9 @@ const anyText = fc.oneof(
   fc.array(hostileLetter, { maxLength: 120 }).map((letters) => letters.join('')),
 )
 /** Told by what stands beside them, so that nothing tells them among other words. */
-const BESIDE = new Set(['943,476,5919', '943/476/5919', 'QQ 12 34 56', 'yd 12 abc', 'HD5 9', 'number 7'])
+const BESIDE = new Set(
+  '943,476,5919|943/476/5919|QQ 12 34 56|yd 12 abc|HD5 9|number 7|samj92|sam_j|sam.j92|xXsamXx99|ksmith07'.split('|'),
+)
 const secrets = STRUCTURED.flatMap((one) => one.secrets)
   .filter(({ secret }) => !BESIDE.has(secret))
   // A part of the sentence tells that these are what they are.

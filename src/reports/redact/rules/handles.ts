@@ -1,4 +1,5 @@
 import { type Rule, rule, ruleOfCapitals } from './rule.ts'
+import { NO_YEAR } from './years.ts'
 
 /** The ends of web addresses that no English sentence has straight after a full stop. */
 const ENDS =
@@ -11,6 +12,10 @@ const MAILERS =
 const LOCAL = "(?<![\\w.+'-])[\\w.+'-]+"
 const LETTER = '[\\w\\u00c0-\\u024f]'
 const DOT = '(?: ?[[({]dot[\\])}] ?| dot |\\.)'
+const APPS =
+  '(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|facebook|fb|discord|telegram|signal|kik|xbox|psn|roblox|user ?name|gamer ?tag|log-?in|logs? in as|password)'
+/** A figure or an underscore tells it from a word; "s47" has one letter. */
+const HANDLE = '(?=[a-z.]{2,30}[\\d_])[a-z][\\w.]{3,30}(?<!\\.)(?!\\w)'
 
 export const PLATFORM_MENTIONS: readonly Rule[] = [
   rule('mention', '<[@#!][^<>\\n]+>', '<a?:\\w{1,32}:\\d+>', '<t:-?\\d+(?::[a-z])?>'),
@@ -27,7 +32,7 @@ export const EMAILS: readonly Rule[] = [
     'email',
     `${LOCAL} ?(?:[[({]at?[\\])}]|<at>) ?[a-z0-9-]{1,63}(?:${DOT}[a-z0-9-]{2,63}){1,5}`,
     `${LOCAL} at [a-z0-9-]{1,63}(?: ?[[({]dot[\\])}] ?[a-z0-9-]{2,63}| dot [a-z0-9-]{2,63}){1,5}`,
-    `(?<![\\w.+'-])\\w+[.+_-][\\w.+'-]+ at ${LABELS}(?:${ENDS})(?![a-z0-9])`,
+    `(?<![\\w.+'-])[a-z0-9]+[.+_-][\\w.+'-]+ at ${LABELS}(?:${ENDS})(?![a-z0-9])`,
     `${LOCAL} ?@ ?[a-z0-9-]{1,63}(?: ?\\. ?[a-z0-9-]{1,63}){0,4} ?\\. ?(?:${ENDS})(?![a-z0-9])`,
     `${LOCAL} ?(?: at |@) ?(?:${MAILERS})(?:\\.[a-z]{2,3}){0,2}(?![a-z0-9])`,
     `${LOCAL}@[a-z0-9][a-z0-9-]*`,
@@ -46,5 +51,11 @@ export const BARE_LINKS: readonly Rule[] = [
 
 export const MENTIONS: readonly Rule[] = [
   rule('mention', `@${LETTER}[\\w.\\u00c0-\\u024f-]*${LETTER}`, '(?<![\\w.])[\\w.]{2,32}#\\d{4}(?!\\d)'),
+  rule(
+    'mention',
+    `(?<=\\b${APPS}(?: (?:is|was|name|account)){0,2}[:=, -]{1,3})${HANDLE}`,
+    `(?<![\\w.])${HANDLE}(?= on ${APPS}(?![a-z]))`,
+    `(?<![\\w.])[a-z]{2,20}(?:_[a-z]{0,20}){1,3}${NO_YEAR}\\d{2,4}(?!\\w|\\.\\w)`,
+  ),
   ruleOfCapitals('mention', '(?<![A-Za-z0-9])[UWCGTDB](?=[A-Z]*\\d)[A-Z0-9]{8,11}(?![A-Za-z0-9])'),
 ]
