@@ -499,6 +499,26 @@ const MARKED = `
   {postcode:HD1 2TT} after a hard space
 `
 
+/** Known to be kept, as rules for them would cost more ordinary words than they are worth. They count in what is printed. */
+const KEPT_WRONGLY = `
+  the house at {address:5 Fixby} was empty
+  moved to {address:42 Sheepridge} within a week
+  {address:The Cottage, Back Lane} has no signal
+  house on {address:Sheepridge Rd, number twelve}
+  {postcode:HD2 1} is the other end of town
+  {postcode:H.D.2 1YT} on the label
+  ICPC on {date:3.3} with no report
+  {time:five to nine} she rang
+  told at {time:quarter 2 nine} to stay
+  her {age:18th} was on the ward
+  {age:16yrs} and nowhere to go
+  {age:14F} missing since we had no phones
+  LAC {case number:44/812} moved again
+  ring Dewsbury {phone:221 000} any time
+  {phone:x 4412} is hers
+  find him as {mention:samj} on snap
+`
+
 const NAMED = `
   {name:Sarah Callaghan} shouted at me in front of the team
   My manager {name:Sarah} said that I should cope
@@ -916,5 +936,6 @@ const KEPT = `
 `
 
 export const STRUCTURED: readonly Sample[] = lines(MARKED).map(sample)
+export const MISSED: readonly Sample[] = lines(KEPT_WRONGLY).map(sample)
 export const NAMES: readonly Sample[] = lines(NAMED).map(sample)
 export const UNTOUCHED: readonly string[] = lines(KEPT)

@@ -14,7 +14,7 @@ import { preview, WARNING } from '../../src/reports/redact/preview.ts'
 import { redact } from '../../src/reports/redact/redact.ts'
 import { review } from '../../src/reports/redact/review.ts'
 import { RULES } from '../../src/reports/redact/rules/index.ts'
-import { NAMES, STRUCTURED, UNTOUCHED } from './corpus.ts'
+import { MISSED, NAMES, type Sample, STRUCTURED, UNTOUCHED } from './corpus.ts'
 
 /** Measured: of the names in the corpus this share was shown whole. New kinds of sentence find less. */
 const NAMES_FLOOR = 0.92
@@ -43,16 +43,18 @@ describe('the corpus', () => {
     expect(counts(text)).toEqual(wanted)
   })
 
-  it.each(KINDS)('finds every %s', (kind) => {
-    const all = STRUCTURED.flatMap(({ text, secrets }) =>
-      secrets.filter((one) => one.kind === kind).map(({ secret }) => ({ text, secret })),
-    )
+  it.each(KINDS)('finds every %s but those that are known to be missed', (kind) => {
+    const told = (samples: readonly Sample[]) =>
+      samples.flatMap(({ text, secrets }) =>
+        secrets.filter((one) => one.kind === kind).map(({ secret }) => ({ text, secret })),
+      )
+    const all = told([...STRUCTURED, ...MISSED])
     const found = all.filter(
       ({ text, secret }) => kind in counts(text) && !redact(text).text.includes(normalise(secret)),
     )
     table.push(`${kind.padEnd(16)} ${found.length} of ${all.length}`)
     expect(all.length).toBeGreaterThan(3)
-    expect(found).toEqual(all)
+    expect(found).toEqual(told(STRUCTURED))
   })
 
   it('shows most names, and takes none out', async () => {
@@ -127,6 +129,28 @@ const hostileLetter = fc.constantFrom(
   'Street',
   ' old',
   'aged ',
+  '12',
+  ' - ',
+  ' & ',
+  ' and ',
+  '14/2',
+  '0044',
+  ' no ',
+  ' number ',
+  ' is ',
+  ' road',
+  ' the ',
+  'sixth',
+  ' of ',
+  'ten',
+  ' to ',
+  'nine',
+  'mum ',
+  'kids ',
+  'yrs',
+  'insta ',
+  ' on insta',
+  '_',
 )
 const anyText = fc.oneof(
   fc.string({ maxLength: 300 }),
@@ -243,6 +267,21 @@ describe('whatever is typed', () => {
 describe('a hostile text', () => {
   const SHORT = LONGEST_TEXT
   const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+  /** Where each find could uncover the next one. */
+  const ROWS = [
+    '12 - ',
+    '12/',
+    '1/1, ',
+    '1-',
+    '123 ',
+    '12 34 ',
+    'no 12 ',
+    'hd 5 9 ',
+    '1st of ',
+    'sixth of ',
+    'a_1_',
+    'mum 1, ',
+  ]
 
   it('is settled after a few readings', () => {
     fc.assert(
@@ -260,7 +299,7 @@ describe('a hostile text', () => {
         first.pattern.exec = exec
         expect(readings - (counts(text).mention ?? 0)).toBeLessThanOrEqual(8)
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: ROWS.map((row) => [[row]]) },
     )
   })
 
