@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSlack } from '../test/emulators/slack/index.ts'
 import { openSecretPoll, slowDiskBench } from './live-votes.ts'
+import { memoryBench } from './memory.ts'
 import { nextActionBench } from './next-action.ts'
 import { reactionsBench } from './reactions.ts'
 import { redactionBench } from './redaction.ts'
@@ -23,6 +24,7 @@ print('Secret votes on a slow disk, 1,000 a second', await slowDiskBench())
 print('Members’ reports', await reportsBench())
 print('Redaction of hostile texts', await redactionBench())
 print('Reactions, through the real SDKs', await reactionsBench())
+print('Memory', await memoryBench())
 
 const dataDir = mkdtempSync(join(tmpdir(), 'steward-bench-'))
 const slack = await startSlack()

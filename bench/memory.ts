@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,7 +12,7 @@ import { IDS } from '../test/emulators/discord/world.ts'
 import { APP_TOKEN, BOT_TOKEN, startSlack } from '../test/emulators/slack/index.ts'
 
 const PEOPLE = 10_000
-const EVENTS = Number(process.env.EV ?? 100_000)
+const EVENTS = 100_000
 const AT_ONCE = 500
 const EMOJI = ['1️⃣', '2️⃣'] as const
 const WAIT_MS = 30_000
@@ -26,6 +26,12 @@ async function branchWithPoll(file: string): Promise<void> {
   const { id } = await polls.draft(draft, { platform: 'discord', id: IDS.owner }, Temporal.Now.instant())
   await polls.open(id, [{ platform: 'discord', space: IDS.guild, channel: IDS.channel }], Temporal.Now.instant())
   await close()
+}
+
+/** As `npm start` starts it. */
+function startArguments(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(2)
 }
 
 /** What Steward's own process takes, connected to both platforms: when nothing happens, and in a flood of reactions. */
@@ -43,10 +49,7 @@ export async function memoryBench(): Promise<readonly string[]> {
     SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_API_URL: slack.apiUrl,
   }
-  const steward = spawn(process.execPath, ['--max-semi-space-size=4', 'src/main.ts'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const steward = spawn(process.execPath, startArguments(), { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const megabytes = (): number =>
     Number(execFileSync('ps', ['-o', 'rss=', '-p', String(steward.pid)], { encoding: 'utf8' })) / 1024
   try {
