@@ -59,19 +59,17 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
 
   return {
     async post(work: Of<'action post'>, said: Said): Promise<readonly Job[]> {
-      const { dispute, action, revision, place, notifiesAll } = work
+      const { dispute, action, revision, place } = work
       const history = await facts.history(dispute, action, clock.now())
-      // Overtaken while the platform was down: the later change has a post of its own.
-      if (history.at(-1)?.revision !== revision) return []
+      const overtaken = history.at(-1)?.revision !== revision
+      // The later change has a post of its own. But one that may stand there already, unheard, must be known from now on, or
+      // it would call people to the end.
+      if (overtaken && !said.again) return []
       const message = await words(history, revision)
       if (!message) return []
       const branch = (await facts.dispute(dispute))?.branch
-      const { ref, next } = await speaker.post(
-        place,
-        { ...message, ...(notifiesAll ? { notifiesAll } : {}) },
-        said,
-        branch,
-      )
+      const notifiesAll = work.notifiesAll && !overtaken ? ({ notifiesAll: true } as const) : {}
+      const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, said, branch)
       if (!ref) return next
       const post = { dispute, action, revision, ref }
       await actionPosts.posted(post)
