@@ -148,6 +148,17 @@ async function announcePlaces({ settings, branch, platforms }: Context): Promise
   return places
 }
 
+const OVERTAKEN: { readonly [kind in Proposal['kind']]?: string } = {
+  action:
+    'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
+  settle:
+    'In the meantime an action was announced, or the dispute has ended already, so I have published nothing. Call off what is still to come first (/actions shows it), and begin again.',
+  update:
+    'The dispute has ended in the meantime, or another officer has corrected the same, so I have published nothing. See /timeline.',
+}
+const OTHERWISE_OVERTAKEN =
+  'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing. See /timeline, and begin again.'
+
 /** The one step from a draft to a fact. */
 export async function publishDraft(
   draft: Draft,
@@ -159,11 +170,7 @@ export async function publishDraft(
     case 'gone':
       throw new UserError(GONE)
     case 'overtaken':
-      throw new UserError(
-        draft.proposal.kind === 'action'
-          ? 'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.'
-          : 'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing. See /timeline, and begin again.',
-      )
+      throw new UserError(OVERTAKEN[draft.proposal.kind] ?? OTHERWISE_OVERTAKEN)
     case 'published':
       return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))
   }

@@ -35,7 +35,7 @@ export interface Signed {
   readonly about: string
 }
 
-/** `overtaken`: somebody else has changed the same thing since it was proposed. */
+/** `overtaken`: somebody else has changed the same thing since it was proposed, or the dispute: it is over, or must not end yet. */
 export type Published = 'published' | 'overtaken' | 'gone'
 
 /** What officers publish: drafts, and the one step that makes a draft a fact. */

@@ -83,5 +83,5 @@ export function actionsIn(db: Kysely<Database>): ActionLists {
 }
 
 /** The version that stood at that moment: already changed to, and not yet overtaken. */
-const knownAt = (at: string) => (where: ExpressionBuilder<{ a: Database['action_versions'] }, 'a'>) =>
+export const knownAt = (at: string) => (where: ExpressionBuilder<{ a: Database['action_versions'] }, 'a'>) =>
   where.and([where('a.changed_at', '<=', at), where('a.valid_until', '>', at)])

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Ballot, Source } from '../core/facts.ts'
 import type { Proposal } from '../core/proposal.ts'
 import type { Temporal } from '../core/time.ts'
+import { knownAt } from './actions.ts'
 import { appendChange, lastChange, versionJob } from './history.ts'
 import { addJobs } from './jobs.ts'
 import {
@@ -57,8 +58,10 @@ export async function record(
     case 'update':
     case 'settle': {
       const { dispute, update } = proposal
+      if (!(await stillOpen(db, dispute, now))) return false
       if (proposal.kind === 'settle') {
-        if (!(await stillOpen(db, dispute, now))) return false
+        // Officers could not stop it any more: they act in disputes that are open.
+        if (await isToCome(db, dispute, now)) return false
         await end(db, dispute, now)
       }
       const corrects = proposal.kind === 'update' ? proposal.corrects?.key : undefined
@@ -224,6 +227,22 @@ async function stillOpen(db: Transaction<Database>, dispute: string, now: Tempor
     .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', stamp(now))]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
+}
+
+/** Whether there is an action that is not called off and not over, or one that is suspended until an agreed day to come. */
+async function isToCome(db: Transaction<Database>, dispute: string, now: Temporal.Instant): Promise<boolean> {
+  const found = await db
+    .selectFrom('action_versions as a')
+    .select('a.action')
+    .where('a.dispute', '=', dispute)
+    .where('a.state', '!=', 'called off')
+    .where((where) =>
+      where.or([where('a.ends_at', '>', stamp(now)), where('a.resumes_at', '>', stamp(now.subtract({ hours: 24 })))]),
+    )
+    .where(knownAt(stamp(now)))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 const end = (db: Transaction<Database>, dispute: string, at: Temporal.Instant): Promise<unknown> =>

@@ -61,6 +61,24 @@ describe('the end of a dispute', () => {
   })
 })
 
+describe('a dispute', () => {
+  it('is not ended by a draft from before an action was announced, and takes no news once it has ended', async () => {
+    const world = await inDispute()
+    await world.officer('/update text:"Talks on Friday."')
+    const news = world.code
+    await world.officer('/settle text:"A deal."')
+    const end = world.code
+    await published(world, WALKOUT)
+    expect(await world.officer(`/publish ${end}`)).toContain(
+      'In the meantime an action was announced, or the dispute has ended already, so I have published nothing.',
+    )
+    await published(world, '/calloff reason:"It is settled."')
+    await published(world, '/settle text:"A deal."')
+    expect(await world.officer(`/publish ${news}`)).toContain('The dispute has ended in the meantime')
+    expect(saying(world, 'Talks on Friday.')).toBe(0)
+  })
+})
+
 describe('a change', () => {
   it('is said where the action was announced, also where the branch has chosen another channel since', async () => {
     const world = await inDispute()

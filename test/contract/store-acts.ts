@@ -188,6 +188,30 @@ export function actsContract(given: Given): void {
       expect(await all()).toEqual(after)
     })
 
+    it('ends no dispute in which an action is still to come, and adds nothing to one that has ended', async () => {
+      const dispute = await given.written({})
+      const at = (text: string) => utc(text)
+      const settle = (key: string) => draft({ ...updateOf(dispute, key), kind: 'settle' } as Proposal)
+      const [early, news] = [await settle('end-1'), await draft(updateOf(dispute, 'news'))]
+      const announced = version('announced', '2017-01-16', { source: source('said-2') })
+      const suspended = version('suspended', '2017-01-18', { source: source('said-2'), resumes: at('2017-02-10') })
+      await publish(await draft({ kind: 'action', dispute, version: announced, follows: -1 }), SIGNED, at('2017-01-16'))
+      const after = await all()
+      expect(await publish(early, SIGNED, at('2017-01-20'))).toBe('overtaken')
+      expect(await all()).toEqual(after)
+      await publish(await draft({ kind: 'action', dispute, version: suspended, follows: 0 }), SIGNED, at('2017-01-18'))
+      for (const [key, day] of [
+        ['end-2', '2017-01-20'],
+        ['end-2b', '2017-02-10 23:00'],
+      ] as const)
+        expect(await publish(await settle(key), SIGNED, at(day))).toBe('overtaken')
+      await publish(await draft(calledOff(dispute, 1)), SIGNED, at('2017-01-19'))
+      expect(await publish(await settle('end-3'), SIGNED, at('2017-01-20'))).toBe('published')
+      const ended = await all()
+      expect(await publish(news, SIGNED, at('2017-01-21'))).toBe('overtaken')
+      expect(await all()).toEqual(ended)
+    })
+
     it('leaves the draft and no fact where it fails', async () => {
       const dispute = await given.written({
         updates: [{ key: 'taken', when: day('2017-02-01'), text: 'Old.', source: source() }],
@@ -229,6 +253,27 @@ export function actsContract(given: Given): void {
           [...names.map((name) => `${name}: called off`), 'new: announced'].sort(),
         )
         expect(await given.store.facts.changes(dispute, LATER, ALL)).toHaveLength(41)
+      },
+    )
+
+    it.skipIf(given.harness.onlyOneAtATime !== undefined)(
+      `of an end and an announcement at once makes one a fact${given.harness.onlyOneAtATime ? ` (skipped: ${given.harness.onlyOneAtATime})` : ''}`,
+      async () => {
+        const second = await storeOn(await given.harness.connect(), FIRST)
+        const dispute = await given.written({})
+        const announced: Proposal = {
+          kind: 'action',
+          dispute,
+          version: version('announced', '2017-01-16'),
+          follows: -1,
+        }
+        const [end, walkout] = [
+          await draft({ ...updateOf(dispute, 'end'), kind: 'settle' } as Proposal),
+          await draft(announced),
+        ]
+        const both = [publish(end, SIGNED, utc('2017-01-20')), second.acts.publish(walkout, SIGNED, utc('2017-01-20'))]
+        expect((await Promise.all(both)).sort()).toEqual(['overtaken', 'published'])
+        await second.close()
       },
     )
   })
