@@ -60,7 +60,7 @@ export function createSteward(parts: StewardParts): Steward {
   const actions = createActionDesk({ ...store, adapters, clock, log, editEvery })
   const rooms = createRooms({ ...parts.reports, salt: store.salt, clock })
   const places = placesOf(settings, adapters)
-  const speaker = createSpeaker({ adapters, clock, log })
+  const speaker = createSpeaker({ adapters, clock, log }, places)
   const releases = createReleases({ settings, rooms, clock, alone: parts.reports.alone }, places, speaker)
   const handle: Handle = async (job) => {
     const { work, key, attempts } = job

@@ -9,6 +9,7 @@ import { announcement, changePosted } from '../domain/action-words.ts'
 import { overAt, phase } from '../domain/outlook.ts'
 import { replacingWords } from '../domain/wording.ts'
 import { eventOf } from './event.ts'
+import type { Places } from './places.ts'
 import { where } from './plans.ts'
 import type { Said, Speaker } from './speaker.ts'
 
@@ -23,7 +24,7 @@ interface Parts {
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
 /** Keeps what stands in the channels and in the platforms' own lists of events in step with the facts. */
-export function createBoards({ facts, actionPosts, going, askers, clock }: Parts, speaker: Speaker) {
+export function createBoards({ facts, actionPosts, going, askers, clock }: Parts, places: Places, speaker: Speaker) {
   const later = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, clock.now()) > 0
 
   /** What a post of that revision says now: the latest change says what it changed, all others what holds. */
@@ -42,7 +43,20 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
     return announcement(action, { ...shown, ...(was ? { was } : {}) })
   }
 
-  const show = (post: Pick<ActionPost, 'dispute' | 'action' | 'ref'>, why: string): Job => ({
+  /** Once it was refused, for as long as people may go by it: officers may have let Steward in again. */
+  function hourly<W extends Of<'action post' | 'action show'>>(
+    work: W,
+    history: readonly Action[],
+    { key, again }: Said,
+  ): Job | undefined {
+    const due = clock.now().add({ hours: 1 })
+    const [before, action] = [history.at(-2), history.at(-1)]
+    const goneBy = action?.state === 'called off' && before ? before : action
+    if (!goneBy || Temporal.Instant.compare(due, overAt(goneBy)) >= 0) return undefined
+    return { key, due, work: { ...work, quiet: true, ...(again ? { unheard: true } : {}) } }
+  }
+
+  const show = (post: Pick<ActionPost, 'dispute' | 'action' | 'ref'>, why: string, quiet?: true): Job => ({
     key: `action show ${post.dispute} ${post.action} ${why} ${where(post.ref.place)} ${post.ref.id}`,
     due: clock.now(),
     work: {
@@ -51,11 +65,13 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       action: post.action,
       place: post.ref.place,
       message: post.ref.id,
+      ...(quiet ? { quiet } : {}),
     },
   })
 
+  /** Where it is refused, officers need not know: that something is over, or how many come, is no news. */
   const showAll = async ({ dispute, action }: ActionKey, why: string): Promise<readonly Job[]> =>
-    (await actionPosts.posts(dispute, action)).map((post) => show(post, why))
+    (await actionPosts.posts(dispute, action)).map((post) => show(post, why, true))
 
   return {
     async post(work: Of<'action post'>, said: Said): Promise<readonly Job[]> {
@@ -69,7 +85,8 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       if (!message) return []
       const branch = (await facts.dispute(dispute))?.branch
       const notifiesAll = work.notifiesAll && !overtaken ? ({ notifiesAll: true } as const) : {}
-      const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, said, branch)
+      const later = hourly(work, history, said)
+      const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, { ...said, later }, branch)
       if (!ref) return next
       const post = { dispute, action, revision, ref }
       await actionPosts.posted(post)
@@ -77,12 +94,19 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return now?.revision === revision ? next : [...next, show(post, `${now?.revision}`)]
     },
 
-    async show({ dispute, action, place, message }: Of<'action show'>): Promise<undefined> {
-      const post = (await actionPosts.posts(dispute, action)).find(
-        ({ ref }) => ref.id === message && where(ref.place) === where(place),
+    async show(work: Of<'action show'>, said: Said): Promise<readonly Job[]> {
+      const { dispute, action: key, place, message: id } = work
+      const post = (await actionPosts.posts(dispute, key)).find(
+        ({ ref }) => ref.id === id && where(ref.place) === where(place),
       )
-      const said = post && (await words(await facts.history(dispute, action, clock.now()), post.revision))
-      if (post && said && !(await speaker.edit(post.ref, said))) await actionPosts.lost(post)
+      const history = await facts.history(dispute, key, clock.now())
+      const [action, branch] = [history.at(-1), (await facts.dispute(dispute))?.branch]
+      const message = post && (await words(history, post.revision))
+      if (!post || !action || !message || branch === undefined) return []
+      const later = hourly(work, history, said)
+      const { gone, next } = await speaker.edit(post.ref, message, action.title, { ...said, later }, branch)
+      if (gone) await actionPosts.lost(post)
+      return next
     },
 
     count: (work: Of<'action count' | 'action over'>) => showAll(work, `count ${clock.now()}`),
@@ -102,12 +126,14 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const adapter = speaker.adapter(place.platform)
       const history = await facts.history(dispute, key, clock.now())
       const action = history.at(-1)
-      if (!adapter || !action || phase(action, clock.now()) === 'over') return
+      const branch = (await facts.dispute(dispute))?.branch
+      if (!adapter || !action || branch === undefined || phase(action, clock.now()) === 'over') return
+      const stands = action.state !== 'called off' && (await places.has(branch, place))
       const kept = await actionPosts.event(dispute, key, place)
       try {
         // One that nobody remembers would stand there as if nothing had happened when the action is called off.
         const known = kept ?? (again ? await adapter.scheduled(place.space, history.map(eventOf)) : undefined)
-        if (action.state === 'called off') {
+        if (!stands) {
           if (known !== undefined) await adapter.cancel(place.space, known)
         } else {
           const id = await adapter.schedule(place.space, eventOf(action), known)

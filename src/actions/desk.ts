@@ -1,4 +1,4 @@
-import type { ActionPosts, Acts, Askers, Going } from '../core/acts.ts'
+import type { ActionPosts, Acts, Askers, Going, Tried } from '../core/acts.ts'
 import type { Adapter } from '../core/adapter.ts'
 import type { GoingService } from '../core/command.ts'
 import type { Handle, Jobs } from '../core/jobs.ts'
@@ -35,16 +35,17 @@ export interface ActionParts {
 /** Says what officers publish, wherever it has to be said, and says it again in time. All that lasts is in the store. */
 export function createActionDesk(parts: ActionParts): ActionDesk {
   const { jobs, clock, going, editEvery } = parts
-  const speaker = createSpeaker(parts)
   const places = placesOf(parts.settings, parts.adapters)
+  const speaker = createSpeaker(parts, places)
   const plans = createPlans(parts, places)
-  const boards = createBoards(parts, speaker)
+  const boards = createBoards(parts, places, speaker)
   const reminders = createReminders(parts, places, speaker)
   const news = createNews(parts, places, speaker)
 
   return {
     async handle({ key, work, due, attempts }) {
-      const said = { key, again: attempts > 0 }
+      const tried: Tried = work.kind === 'action post' || work.kind === 'action show' ? work : {}
+      const said = { key, again: attempts > 0 || tried.unheard === true, quiet: tried.quiet === true }
       switch (work.kind) {
         case 'action':
           return plans.afterVersion(work)
@@ -57,7 +58,7 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
         case 'action post':
           return boards.post(work, said)
         case 'action show':
-          return boards.show(work)
+          return boards.show(work, said)
         case 'action event':
           return boards.mirror(work, said)
         case 'action count':

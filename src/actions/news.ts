@@ -1,7 +1,7 @@
 import type { ActJob, Acts } from '../core/acts.ts'
 import { type Place, Refused } from '../core/adapter.ts'
 import type { Job } from '../core/jobs.ts'
-import { say } from '../core/message.ts'
+import { type Block, say } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
 import { cautionsOf } from '../domain/cautions.ts'
@@ -18,6 +18,16 @@ interface Parts {
 }
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
+
+const whereNote = ({ where: place }: Of<'trouble'>): readonly Block[] =>
+  place === undefined
+    ? []
+    : [
+        {
+          type: 'note',
+          text: ['Where: ', { mention: { kind: 'channel', platform: place.platform, id: place.channel } }],
+        },
+      ]
 
 /** Status lines for everybody, and what is for officers alone. */
 export function createNews({ facts, settings, acts, clock }: Parts, places: Places, speaker: Speaker) {
@@ -75,7 +85,7 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
 
     async trouble(work: Of<'trouble'>, said: Said): Promise<readonly Job[]> {
       if (work.to) {
-        await speaker.post(work.to, say(work.sentence), said, work.branch)
+        await speaker.post(work.to, say(work.sentence, ...whereNote(work)), said, work.branch)
         return []
       }
       const branches = work.branch === undefined ? (await settings.branches()).map(({ id }) => id) : [work.branch]

@@ -6,6 +6,8 @@ export interface Places {
   announcing(branch: string): Promise<readonly Place[]>
   /** Where its officers meet. */
   officers(branch: string): Promise<readonly Place[]>
+  /** Whether the place still belongs to the branch: a server may have joined another. */
+  has(branch: string, place: Pick<Place, 'platform' | 'space'>): Promise<boolean>
   /** Servers that have lists of events. */
   withEvents(branch: string): Promise<readonly (Pick<Place, 'platform'> & { readonly space: string })[]>
 }
@@ -26,6 +28,12 @@ export function placesOf(settings: Settings, adapters: readonly Adapter[]): Plac
   return {
     announcing: (branch) => chosen(branch, ({ announceChannel }) => announceChannel),
     officers: (branch) => chosen(branch, ({ officerChannel }) => officerChannel),
+    async has(branch, { platform, space }) {
+      return (
+        space === undefined ||
+        (await settings.spaces(branch)).some((each) => each.platform === platform && each.id === space)
+      )
+    },
     async withEvents(branch) {
       const all = (await spaces(branch)).filter(({ platform }) => running.get(platform)?.limits.events)
       return all.map(({ platform, id }) => ({ platform, space: id }))

@@ -90,7 +90,9 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       const name = `${id} ${key} ${revision}`
       // Who said that they would be there said it of another day.
       if (action.change === 'moved' || action.state !== 'announced') await going.forget(of)
-      const older = await actionPosts.posts(id, key)
+      const posts = await actionPosts.posts(id, key)
+      const ours = await Promise.all(posts.map(({ ref }) => places.has(dispute.branch, ref.place)))
+      const older = posts.filter((_, index) => ours[index])
       // Where it was announced before the branch chose another channel, people read of it too.
       const all = announce ? [...(await places.announcing(dispute.branch)), ...older.map(({ ref }) => ref.place)] : []
       const here = [...new Map(all.map((place) => [where(place), place])).values()]

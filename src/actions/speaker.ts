@@ -3,28 +3,42 @@ import type { Job } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Message, Platform } from '../core/message.ts'
 import type { Clock } from '../core/time.ts'
+import type { Places } from './places.ts'
 
 /** What names a thing that is said, so that it is said once: `again` where an earlier try may have got through. */
 export interface Said {
   readonly key: string
   readonly again: boolean
+  /** Officers hear nothing where it is refused. */
+  readonly quiet?: boolean
+  /** What to do in place of it where it is refused and somebody can mend that. */
+  readonly later?: Job | undefined
 }
 
 export interface Speaker {
-  /** What was posted; and, where it or its notification can never be, the job that tells officers of its branch so. */
+  /** What was posted; and, where it or its notification was refused, the jobs that follow from that. */
   post(
     place: Place,
     message: Message,
     said: Said,
     branch: string | undefined,
   ): Promise<{ readonly ref?: MessageRef; readonly next: readonly Job[] }>
-  /** False where the message cannot be changed any more. */
-  edit(ref: MessageRef, message: Message): Promise<boolean>
+  /** `of`: what the message is about, as officers know it. `gone` where the message is not there any more. */
+  edit(
+    ref: MessageRef,
+    message: Message,
+    of: string,
+    said: Said,
+    branch: string,
+  ): Promise<{ readonly gone?: true; readonly next: readonly Job[] }>
   adapter(platform: Platform): Adapter | undefined
 }
 
 const UNHEARD =
   'I posted it, but nobody was notified, as I may not notify everybody there. Give my role the permission “Mention @everyone, @here and All Roles” in that channel.'
+const AGAIN = 'I try again every hour.'
+
+const MENDABLE: ReadonlySet<Refused['why']> = new Set(['out of reach', 'not allowed'])
 
 interface Parts {
   readonly adapters: readonly Adapter[]
@@ -32,8 +46,11 @@ interface Parts {
   readonly log: Log
 }
 
-/** Says things on the platforms. What no later try can mend ends in a sentence to officers, and not in a job that is tried for days. */
-export function createSpeaker({ adapters, clock, log }: Parts): Speaker {
+/**
+ * Says things on the platforms. What is refused ends in a sentence to officers, and not in a job that is tried for days. What
+ * stands in a server that has joined another branch is left alone: nobody there is to read of this one's.
+ */
+export function createSpeaker({ adapters, clock, log }: Parts, places: Places): Speaker {
   const adapter = (platform: Platform): Adapter | undefined => adapters.find((each) => each.platform === platform)
 
   function refused(error: unknown, platform: Platform): Refused {
@@ -42,32 +59,49 @@ export function createSpeaker({ adapters, clock, log }: Parts): Speaker {
     return error
   }
 
-  const trouble = (key: string, sentence: string, branch: string | undefined): Job => ({
+  const trouble = (key: string, sentence: string, where: Place, branch: string | undefined): Job => ({
     key: `trouble ${key}`,
     due: clock.now(),
-    work: { kind: 'trouble', sentence, ...(branch === undefined ? {} : { branch }) },
+    work: { kind: 'trouble', sentence, where, ...(branch === undefined ? {} : { branch }) },
   })
+
+  const laterOf = ({ why }: Refused, { later }: Said): readonly Job[] =>
+    later !== undefined && MENDABLE.has(why) ? [later] : []
 
   return {
     adapter,
-    async post(place, message, { key, again }, branch) {
+    async post(place, message, said, branch) {
       const on = adapter(place.platform)
-      if (!on) return { next: [] }
+      if (!on || (branch !== undefined && !(await places.has(branch, place)))) return { next: [] }
+      const { key, again, quiet } = said
       try {
         const { notified = true, ...ref } = await on.post(place, message, key, again)
-        return { ref, next: notified ? [] : [trouble(`quiet ${key}`, UNHEARD, branch)] }
+        return { ref, next: notified ? [] : [trouble(`quiet ${key}`, UNHEARD, place, branch)] }
       } catch (error) {
-        const { message: how } = refused(error, place.platform)
-        return { next: [trouble(key, `I could not post “${message.summary}” in one of our channels. ${how}`, branch)] }
+        const no = refused(error, place.platform)
+        const later = laterOf(no, said)
+        const sentence = `I could not post “${message.summary}” in one of our channels. ${no.message}`
+        const words = later.length === 0 ? sentence : `${sentence} ${AGAIN}`
+        return { next: [...(quiet ? [] : [trouble(key, words, place, branch)]), ...later] }
       }
     },
-    async edit(ref, message) {
+    async edit(ref, message, of, said, branch) {
+      const { place } = ref
+      const on = adapter(place.platform)
+      if (!on || !(await places.has(branch, place))) return { next: [] }
       try {
-        await adapter(ref.place.platform)?.edit(ref, message)
-        return true
+        await on.edit(ref, message)
+        return { next: [] }
       } catch (error) {
-        const { why } = refused(error, ref.place.platform)
-        return why === 'not allowed'
+        const no = refused(error, place.platform)
+        if (no.why === 'message gone' || no.why === 'channel gone') return { gone: true, next: [] }
+        const later = laterOf(no, said)
+        const sentence = `I could not change an old message about “${of}”, so it does not say what holds now. ${no.message}`
+        const please =
+          later.length === 0
+            ? 'Please delete that message.'
+            : `${AGAIN} If that does not help soon, please delete that message.`
+        return { next: [...(said.quiet ? [] : [trouble(said.key, `${sentence} ${please}`, place, branch)]), ...later] }
       }
     },
   }

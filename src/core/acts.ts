@@ -112,6 +112,14 @@ export interface Askers {
   forget(action: ActionKey): Promise<void>
 }
 
+/** What is known from earlier tries of something that was refused, and is tried again in an hour. */
+export interface Tried {
+  /** Officers have been told, or need not be. */
+  readonly quiet?: true
+  /** One of them may have got through. */
+  readonly unheard?: true
+}
+
 /** What follows by itself from what officers publish. */
 export type ActJob =
   /** An action has a new version: works out what has to be said where, and when. */
@@ -123,21 +131,21 @@ export type ActJob =
       readonly announce: boolean
       readonly notify?: { readonly platform: Platform; readonly space?: string | undefined } | undefined
     }
-  | {
+  | ({
       readonly kind: 'action post'
       readonly dispute: string
       readonly action: string
       readonly revision: number
       readonly place: Place
       readonly notifiesAll?: boolean
-    }
-  | {
+    } & Tried)
+  | ({
       readonly kind: 'action show'
       readonly dispute: string
       readonly action: string
       readonly place: Place
       readonly message: string
-    }
+    } & Tried)
   | { readonly kind: 'action event'; readonly dispute: string; readonly action: string; readonly place: EventPlace }
   | { readonly kind: 'action count' | 'action over'; readonly dispute: string; readonly action: string }
   /** An action has changed: tells somebody who asked to be reminded of it. */
@@ -185,7 +193,14 @@ export type ActJob =
     }
   | { readonly kind: 'ballot'; readonly dispute: string; readonly ballot: string }
   /** Something could not be said: officers of the branch, or of all, have to know. */
-  | { readonly kind: 'trouble'; readonly sentence: string; readonly branch?: string; readonly to?: Place }
+  | {
+      readonly kind: 'trouble'
+      readonly sentence: string
+      /** The channel that it is about. */
+      readonly where?: Place
+      readonly branch?: string
+      readonly to?: Place
+    }
   /** Officers have set other hours for reminders; `before` is missing where none were set. */
   | { readonly kind: 'reminder hours'; readonly branch: string; readonly before?: readonly number[] }
   /** Somebody asked to be reminded of an action. */

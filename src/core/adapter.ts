@@ -33,7 +33,8 @@ export interface Reaction {
 
 /** Why a platform did not do what it was asked, in a way that somebody can act on. Anything else is worth another try. */
 export class Refused extends Error {
-  readonly why: 'message gone' | 'channel gone' | 'not allowed' | 'emoji refused'
+  /** What is gone is gone for good; what is out of reach or not allowed comes back once somebody has mended it. */
+  readonly why: 'message gone' | 'channel gone' | 'out of reach' | 'not allowed' | 'cannot be changed' | 'emoji refused'
 
   /** `sentence` says how to mend it, to an officer. */
   constructor(why: Refused['why'], sentence: string) {

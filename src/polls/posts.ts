@@ -11,6 +11,9 @@ export interface Posts {
   shown(poll: string): Promise<readonly PollPost[]>
 }
 
+/** A poll is counted in time, whether or not somebody lets Steward in again. */
+const LOST: ReadonlySet<Refused['why']> = new Set(['message gone', 'channel gone', 'out of reach'])
+
 export const refOf = ({ place, message = '' }: PollPost): MessageRef => ({ place, id: message })
 
 export function createPosts(polls: Polls, adapters: readonly Adapter[], log: Log): Posts {
@@ -28,7 +31,7 @@ export function createPosts(polls: Polls, adapters: readonly Adapter[], log: Log
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         log.warn('poll message', { platform: post.place.platform, code: error.why })
-        if (error.why === 'message gone' || error.why === 'channel gone') await polls.lost(post.poll, post.place)
+        if (LOST.has(error.why)) await polls.lost(post.poll, post.place)
         return undefined
       }
     },

@@ -28,12 +28,12 @@ function reason(error: DiscordAPIError): Refused | undefined {
       return new Refused('channel gone', 'That channel has been deleted on Discord. Please choose another.')
     case Code.MissingAccess:
       return new Refused(
-        'channel gone',
+        'out of reach',
         `Steward cannot see that channel any more. ${mend('“View Channel” and “Read Message History”')}`,
       )
     case Code.UnknownGuild:
       return new Refused(
-        'channel gone',
+        'out of reach',
         'Steward is not in that server any more. Please invite it again with the link that “npm run discord:invite” prints.',
       )
     case Code.MissingPermissions:

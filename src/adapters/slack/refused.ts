@@ -15,22 +15,22 @@ const REASONS: ReadonlyMap<string, Why> = new Map([
   ...of(['message gone', GONE], 'message_not_found', 'thread_not_found', 'no_item_specified', 'bad_timestamp'),
   ...of(
     [
-      'channel gone',
+      'out of reach',
       'I cannot see that channel. If it is private, open it and type /invite @NAME there; if it is gone, choose another one.',
     ],
     'channel_not_found',
   ),
   ...of(
-    ['channel gone', 'That channel is archived. Unarchive it, or choose another channel.'],
+    ['out of reach', 'That channel is archived. Unarchive it, or choose another channel.'],
     'is_archived',
     'is_inactive',
   ),
-  ...of(['channel gone', 'I am not in that channel. Open it and type /invite @NAME there.'], 'not_in_channel'),
+  ...of(['out of reach', 'I am not in that channel. Open it and type /invite @NAME there.'], 'not_in_channel'),
   ...of(['not allowed', REINSTALL], 'missing_scope', 'no_permission', 'not_allowed_token_type', 'access_denied'),
   ...of(['not allowed', REINSTALL], 'not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'),
   ...of(['not allowed', RULE], 'ekm_access_denied', 'no_access', 'thread_locked', 'team_access_not_granted'),
   ...of(
-    ['not allowed', 'Slack does not let me change that message. Post it again.'],
+    ['cannot be changed', 'Slack does not let me change that message any more.'],
     'cant_update_message',
     'edit_window_closed',
   ),

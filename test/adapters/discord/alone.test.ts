@@ -81,7 +81,7 @@ describe('Discord: alone with one person', () => {
     fail(/messages\/\d+$/, 404, 10_003, 'delete')
     await person.adapter.remove({ place: alone, id: '1' })
     fail(/messages\/\d+$/, 403, 50_001, 'delete')
-    await expect(person.adapter.remove({ place: alone, id: '1' })).rejects.toMatchObject({ why: 'channel gone' })
+    await expect(person.adapter.remove({ place: alone, id: '1' })).rejects.toMatchObject({ why: 'out of reach' })
   })
 })
 

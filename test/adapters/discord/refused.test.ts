@@ -35,8 +35,8 @@ describe('Discord: what it refuses', () => {
   it.each([
     ['message gone', 404, 10_008, 'deleted'],
     ['channel gone', 404, 10_003, 'choose another'],
-    ['channel gone', 403, 50_001, '“View Channel”'],
-    ['channel gone', 404, 10_004, 'invite'],
+    ['out of reach', 403, 50_001, '“View Channel”'],
+    ['out of reach', 404, 10_004, 'invite'],
     ['not allowed', 403, 50_013, '“Add Reactions” and “Read Message History”'],
     ['emoji refused', 400, 10_014, 'choose another'],
     ['emoji refused', 400, 30_010, '20'],
@@ -63,7 +63,7 @@ describe('Discord: what it refuses', () => {
       message: expect.stringContaining('“Send Messages”'),
     })
     await expect(person.adapter.post(place(IDS.hidden), say('Hidden'), 'hidden')).rejects.toMatchObject({
-      why: 'channel gone',
+      why: 'out of reach',
     })
   })
 

@@ -141,7 +141,7 @@ describe.concurrent('channels', () => {
     await adapter.post(place, say('Strike'), 'key')
     expect(slack.called('chat.postMessage')[0]?.args).toMatchObject({ unfurl_links: false, unfurl_media: false })
     await expect(adapter.post({ ...place, channel: 'C0STRANGE' }, say('Strike'), 'key')).rejects.toMatchObject({
-      why: 'channel gone',
+      why: 'out of reach',
     })
     slack.fail('chat.postMessage', '5xx')
     const before = slack.called('chat.postMessage').length

@@ -166,7 +166,7 @@ describe.concurrent('the audience', () => {
     await start()
     expect(await adapter.audience(place)).toBe(300)
     expect(await adapter.audience({ ...place, channel: 'D0MEMBER' })).toBeUndefined()
-    await expect(adapter.audience({ ...place, channel: 'C0GONE' })).rejects.toMatchObject({ why: 'channel gone' })
+    await expect(adapter.audience({ ...place, channel: 'C0GONE' })).rejects.toMatchObject({ why: 'out of reach' })
   })
 })
 
