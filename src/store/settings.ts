@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { newCode } from '../core/codes.ts'
 import { UserError } from '../core/command.ts'
 import type { Platform } from '../core/message.ts'
@@ -218,6 +218,7 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
           .executeTakeFirst()
         if (!used) return undefined
         const bare = { branch: used.branch, ...NOTHING_SET }
+        await leaveEvents(transaction, platform, space, used.branch, now)
         await transaction
           .insertInto('spaces')
           .values({ platform, id: space, ...bare })
@@ -246,6 +247,32 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
       return row && toBranch(row)
     },
   }
+}
+
+/** Events that other branches have in the list of a space which leaves them: they are taken back. */
+async function leaveEvents(
+  db: Transaction<Database>,
+  platform: Platform,
+  space: string,
+  joins: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const events = await db
+    .selectFrom('action_events')
+    .innerJoin('disputes', 'disputes.id', 'action_events.dispute')
+    .select(['action_events.dispute', 'action_events.action'])
+    .where('action_events.platform', '=', platform)
+    .where('action_events.space', '=', space)
+    .where('disputes.branch', '!=', joins)
+    .execute()
+  await addJobs(
+    db,
+    events.map(({ dispute, action }) => ({
+      key: `action event ${dispute} ${action} left ${platform} ${space}`,
+      due: now,
+      work: { kind: 'action event', dispute, action, place: { platform, space } },
+    })),
+  )
 }
 
 const NOTHING_SET: Omit<SpaceRow, 'platform' | 'id' | 'branch'> = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Ask } from '../../src/core/access.ts'
 import { IDS } from '../emulators/discord/world.ts'
 import { inDispute, published, yes } from '../support/running.ts'
 
@@ -21,6 +22,32 @@ it('what one branch’s officers cannot be told is not told to another’s', asy
   await world.pass(10 * 24 * 60)
   expect(discord.discord.requests.filter(({ status }) => status === 403).length).toBeGreaterThan(1)
   expect(JSON.stringify(slack.slack.space.messages)).not.toMatch(/strike|ballot|second officer/i)
+})
+
+it('a server that joined another branch hears nothing more of the first, and has its events no more', async () => {
+  const world = await inDispute({ now: '2099-02-25T09:00' })
+  const { store, discord, slack, clock } = world
+  await published(world, '/announce type:walkout when:"4 March 3pm for an hour"')
+  const events = () => [...discord.discord.scheduled.values()].map(({ status }) => status)
+  expect(events()).toEqual([1])
+  const stands = JSON.stringify([...discord.discord.posts.values()])
+  await store.settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', clock.now())
+  await store.settings.joinBranch('discord', discord.space, 'code', clock.now())
+  await world.catchUp()
+  expect(events()).toEqual([4])
+  const onSlack: Ask = {
+    asker: { platform: 'slack', id: 'U1' },
+    place: { platform: 'slack', space: slack.space, channel: slack.channel },
+    holds: async () => true,
+    memberSince: async () => 'unknown',
+    mayNotifyAll: async () => true,
+  }
+  const { limits } = slack.adapter
+  const preview = JSON.stringify(await world.bot.answer('/calloff reason:"Only for Kirklees."', onSlack, limits))
+  await world.bot.answer(`publish ${/publish (\w+)/.exec(preview)?.[1]}`, onSlack, limits)
+  await world.until('2099-03-05T15:00')
+  expect(JSON.stringify([...discord.discord.posts.values()])).toBe(stands)
+  expect(JSON.stringify(slack.slack.space.messages)).toContain('Only for Kirklees.')
 })
 
 describe('a direct message on Discord, where Steward serves several branches', () => {
