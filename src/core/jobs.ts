@@ -13,6 +13,37 @@ export interface Job {
 
 export type Work = PollJob | ActJob | ReportJob
 
+/** Every kind there is: a newer release may have left others in the database. */
+const KINDS: Readonly<Record<Work['kind'], true>> = {
+  'poll post': true,
+  'poll show': true,
+  'poll result': true,
+  'poll recount': true,
+  'poll close': true,
+  action: true,
+  'action post': true,
+  'action show': true,
+  'action event': true,
+  'action count': true,
+  'action over': true,
+  'action news': true,
+  reminder: true,
+  'notice reminder': true,
+  'mandate reminder': true,
+  update: true,
+  ballot: true,
+  trouble: true,
+  'reminder hours': true,
+  asker: true,
+  'second officer': true,
+  'draft over': true,
+  'resume reminder': true,
+  release: true,
+  'release told': true,
+}
+
+export const isKind = (kind: string): kind is Work['kind'] => Object.hasOwn(KINDS, kind)
+
 /** Its `due` is when it was to be done at first, however often it was put off since. */
 export interface ClaimedJob extends Job {
   /** How often it was tried before. */
@@ -26,7 +57,8 @@ export interface Jobs {
   add(jobs: readonly Job[]): Promise<void>
   /**
    * Hands out jobs that are due, the longest overdue first, to this process alone: no other gets them for `lease` seconds.
-   * One that is neither done nor put off by then (the process was killed) is handed out again.
+   * One that is neither done nor put off by then (the process was killed) is handed out again. One that cannot be read, or is of
+   * no kind that this release knows, is set aside instead.
    */
   claim(now: Temporal.Instant, limit: number, lease: number): Promise<readonly ClaimedJob[]>
   /** Of a job that was claimed, with what follows from it. One that was made anew, or that another has done, stays as it is. */

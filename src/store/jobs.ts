@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ClaimedJob, Job, Jobs, Work } from '../core/jobs.ts'
+import { type ClaimedJob, isKind, type Job, type Jobs, type Work } from '../core/jobs.ts'
 import type { Temporal } from '../core/time.ts'
 import type { Flavour } from './flavour.ts'
 import { instant } from './rows.ts'
@@ -7,36 +7,50 @@ import type { Database } from './schema.ts'
 import type { JobRow } from './schema-polls.ts'
 
 export function jobsIn(db: Kysely<Database>, { locksRows }: Flavour): Jobs {
+  /** Undefined where all that it found had to be set aside: there may be more behind them. */
+  const claimSome = (now: Temporal.Instant, limit: number, lease: number): Promise<readonly ClaimedJob[] | undefined> =>
+    db.transaction().execute(async (transaction) => {
+      const due = transaction
+        .selectFrom('jobs')
+        .selectAll()
+        .where('trouble', 'is', null)
+        .where('due_at', '<=', precise(now))
+        .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', precise(now))]))
+        .orderBy('due_at')
+        .orderBy('key')
+        .limit(limit)
+      const rows = await (locksRows ? due.forUpdate().skipLocked() : due).execute()
+      const jobs: ClaimedJob[] = []
+      for (const row of rows) {
+        const job = toJob(row)
+        if (typeof job !== 'string') jobs.push(job)
+        else await transaction.updateTable('jobs').set({ trouble: job }).where('key', '=', row.key).execute()
+      }
+      if (jobs.length > 0)
+        await transaction
+          .updateTable('jobs')
+          .set((job) => ({
+            leased_until: precise(now.add({ milliseconds: Math.round(lease * 1000) })),
+            attempts: job('attempts', '+', 1),
+          }))
+          .where(
+            'key',
+            'in',
+            jobs.map(({ key }) => key),
+          )
+          .execute()
+      return jobs.length === 0 && rows.length > 0 ? undefined : jobs
+    })
+
   return {
     add: (jobs) => db.transaction().execute((transaction) => addJobs(transaction, jobs)),
 
-    claim: (now, limit, lease) =>
-      db.transaction().execute(async (transaction) => {
-        const due = transaction
-          .selectFrom('jobs')
-          .selectAll()
-          .where('trouble', 'is', null)
-          .where('due_at', '<=', precise(now))
-          .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', precise(now))]))
-          .orderBy('due_at')
-          .orderBy('key')
-          .limit(limit)
-        const rows = await (locksRows ? due.forUpdate().skipLocked() : due).execute()
-        if (rows.length > 0)
-          await transaction
-            .updateTable('jobs')
-            .set((job) => ({
-              leased_until: precise(now.add({ milliseconds: Math.round(lease * 1000) })),
-              attempts: job('attempts', '+', 1),
-            }))
-            .where(
-              'key',
-              'in',
-              rows.map(({ key }) => key),
-            )
-            .execute()
-        return rows.map(toJob)
-      }),
+    async claim(now, limit, lease) {
+      for (;;) {
+        const claimed = await claimSome(now, limit, lease)
+        if (claimed) return claimed
+      }
+    },
 
     async done(key, next = []) {
       await db.transaction().execute(async (transaction) => {
@@ -182,12 +196,18 @@ const fromJob = ({ key, due, work: { kind, ...rest } }: Job): JobRow => ({
 /** When it was due at first, of a job that was put off: what is said late says since when. */
 const SINCE = 'since'
 
-function toJob(row: JobRow): ClaimedJob {
-  const { [SINCE]: since = row.due_at, ...work } = JSON.parse(row.work ?? '{}')
-  return {
-    key: row.key,
-    due: instant(since),
-    work: { kind: row.kind, ...work } as Work,
-    attempts: row.attempts,
+/** What is wrong with it, where it cannot be handed out: one bad line must not keep all others waiting. */
+function toJob(row: JobRow): ClaimedJob | 'unreadable' | 'unknown kind' {
+  if (!isKind(row.kind)) return 'unknown kind'
+  try {
+    const { [SINCE]: since = row.due_at, ...work } = JSON.parse(row.work ?? '{}')
+    return {
+      key: row.key,
+      due: instant(since),
+      work: { kind: row.kind, ...work } as Work,
+      attempts: row.attempts,
+    }
+  } catch {
+    return 'unreadable'
   }
 }

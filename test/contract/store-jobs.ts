@@ -93,6 +93,33 @@ export function jobsContract(given: Given): void {
       expect((await claim(3 * LEASE)).map(({ key, attempts }) => `${key} ${attempts}`)).toEqual(['b 2', 'a 0'])
     })
 
+    it('that cannot be read, or are of a kind that is not known, are set aside, and keep no others waiting', async () => {
+      const { db } = given.connection
+      const bad = { due_at: '2017-01-01T00:00:00.000Z', attempts: 0, leased_until: null, trouble: null }
+      const rows = [
+        { key: 'half', kind: 'update', work: '{' },
+        { key: 'none', kind: 'update', work: 'null' },
+        { key: 'newer', kind: 'strike fund', work: '{}' },
+        { key: 'never', kind: 'constructor', work: '{}' },
+      ]
+      await db
+        .insertInto('jobs')
+        .values(rows.map((row) => ({ ...bad, ...row })))
+        .execute()
+      await given.store.jobs.add([job('a'), job('b')])
+      // Fewer at a time than there are bad ones in front.
+      expect(keys(await claim(0, 3))).toEqual(['a', 'b'])
+      expect(await given.store.jobs.setAsideCount()).toBe(4)
+      const aside = await db.selectFrom('jobs').select(['key', 'trouble']).where('trouble', 'is not', null).execute()
+      expect(Object.fromEntries(aside.map(({ key, trouble }) => [key, trouble]))).toEqual({
+        half: 'unreadable',
+        none: 'unreadable',
+        newer: 'unknown kind',
+        never: 'unknown kind',
+      })
+      expect(await claim(2 * LEASE)).toHaveLength(2)
+    })
+
     it('are none where none were added', async () => {
       await given.store.jobs.add([])
       await given.store.jobs.done('nothing')
