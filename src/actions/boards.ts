@@ -130,15 +130,17 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       if (!adapter || !action || branch === undefined || phase(action, clock.now()) === 'over') return
       const stands = action.state !== 'called off' && (await places.has(branch, place))
       const kept = await actionPosts.event(dispute, key, place)
+      const others = await actionPosts.otherEvents(dispute, key, place)
       try {
         // One that nobody remembers would stand there as if nothing had happened when the action is called off.
-        const known = kept ?? (again ? await adapter.scheduled(place.space, history.map(eventOf)) : undefined)
-        if (!stands) {
-          if (known !== undefined) await adapter.cancel(place.space, known)
-        } else {
-          const id = await adapter.schedule(place.space, eventOf(action), known)
-          if (id !== kept) await actionPosts.keepEvent(dispute, key, place, id)
-        }
+        const look = again || !stands || (kept === undefined && history.length > 1)
+        const found = look ? await adapter.scheduled(place.space, history.map(eventOf)) : []
+        const own = [...new Set([...(kept === undefined ? [] : [kept]), ...found])].filter((id) => !others.includes(id))
+        const [known, ...more] = own
+        for (const id of stands ? more : own) await adapter.cancel(place.space, id)
+        if (!stands) return
+        const id = await adapter.schedule(place.space, eventOf(action), known)
+        if (id !== kept) await actionPosts.keepEvent(dispute, key, place, id)
       } catch (error) {
         // Not every branch lets Steward keep the server's events; the channel has said it all the same.
         if (!(error instanceof Refused)) throw error

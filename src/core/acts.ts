@@ -77,6 +77,8 @@ export interface ActionPosts {
   posts(dispute: string, action: string): Promise<readonly ActionPost[]>
   lost(post: ActionPost): Promise<void>
   event(dispute: string, action: string, place: EventPlace): Promise<string | undefined>
+  /** Events of other actions in that list, which may have the same title and time. */
+  otherEvents(dispute: string, action: string, place: EventPlace): Promise<readonly string[]>
   keepEvent(dispute: string, action: string, place: EventPlace, event: string): Promise<void>
 }
 

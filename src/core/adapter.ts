@@ -95,8 +95,8 @@ export interface Adapter {
   direct(person: Person): Promise<Place>
   /** Puts an event into the space's list, or changes the one of that id; returns its id. Only where `limits.events`. */
   schedule(space: string, event: Gathering, id?: string): Promise<string>
-  /** The id of that one of these events which an earlier try has left in the list after all. Only where `limits.events`. */
-  scheduled(space: string, events: readonly Gathering[]): Promise<string | undefined>
+  /** The ids of all events to come of Steward's own that are one of these, with or without an answer. Only where `limits.events`. */
+  scheduled(space: string, events: readonly Gathering[]): Promise<readonly string[]>
   /** Marks an event as cancelled; one that is gone or over already is no mistake. Only where `limits.events`. */
   cancel(space: string, id: string): Promise<void>
   /** Puts these emoji under a message in this order, for members to press. */

@@ -57,6 +57,18 @@ export function actionPostsIn(db: Kysely<Database>): ActionPosts {
       return row?.event
     },
 
+    async otherEvents(dispute, action, { platform, space }) {
+      const rows = await db
+        .selectFrom('action_events')
+        .select('event')
+        .where('platform', '=', platform)
+        .where('space', '=', space)
+        .where((where) => where.or([where('dispute', '!=', dispute), where('action', '!=', action)]))
+        .orderBy('event')
+        .execute()
+      return rows.map(({ event }) => event)
+    },
+
     async keepEvent(dispute, action, { platform, space }, event) {
       await db
         .insertInto('action_events')

@@ -73,9 +73,9 @@ export function privateContract(person: () => Harness): void {
       await expect(adapter().cancel(person().space, '1')).rejects.toThrow('list of events')
       return
     }
-    expect(await adapter().scheduled(person().space, [event])).toBeUndefined()
+    expect(await adapter().scheduled(person().space, [event])).toEqual([])
     const id = await adapter().schedule(person().space, event)
-    expect(await adapter().scheduled(person().space, [{ ...event, title: 'Rally' }, event])).toBe(id)
+    expect(await adapter().scheduled(person().space, [{ ...event, title: 'Rally' }, event])).toEqual([id])
     expect(await adapter().schedule(person().space, { ...event, title: 'Walkout, moved' }, id)).toBe(id)
     await adapter().cancel(person().space, id)
     await adapter().cancel(person().space, id)

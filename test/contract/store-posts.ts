@@ -49,6 +49,8 @@ export function actionPostsContract(given: Given): void {
         undefined,
       ])
       expect(await actionPosts.event(dispute, 'walkout', server('G1'))).toBeUndefined()
+      expect(await actionPosts.otherEvents(dispute, 'walkout', server('G1'))).toEqual(['e3'])
+      expect(await actionPosts.otherEvents(dispute, 'strike', server('G1'))).toEqual([])
     })
   })
 }

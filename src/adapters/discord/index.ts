@@ -8,6 +8,7 @@ import {
   Events,
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
+  REST,
   Routes,
 } from 'discord.js'
 import type { Adapter, ConnectionState, Limits } from '../../core/adapter.ts'
@@ -68,6 +69,7 @@ const request = ({ content, components, flags, allowedMentions, files }: Payload
 export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
   let state: ConnectionState = 'connecting'
   const client = new DiscordClient(apiUrl)
+  const once = new REST({ ...client.options.rest, retries: 0 }).setToken(token)
   let settled = (): void => {}
   let connected = (): void => {}
   const stopping = new AbortController()
@@ -194,7 +196,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     remove: (ref) => refusing(remove(client.rest, ref)),
     read: (ref) => refusing(read(client.rest, ref)),
     direct: (person) => refusing(direct(client.rest, person)),
-    schedule: (space, event, id) => refusing(schedule(client.rest, space, event, id)),
+    schedule: (space, event, id) => refusing(schedule({ rest: client.rest, once }, space, event, id)),
     scheduled: (space, events) => refusing(scheduled(client.rest, space, events)),
     cancel: (space, id) => refusing(cancel(client.rest, space, id)),
     react: (ref, emoji) => refusing(react(client.rest, ref, emoji)),

@@ -48,6 +48,15 @@ const whole = (event: Gathering) => ({
   entity_metadata: { location: words(event.where, WHERE) },
 })
 
+interface Rests {
+  readonly rest: REST
+  /**
+   * Never sends again by itself what got no answer: Discord takes no key with an event, as it does with a message, so there
+   * would be two.
+   */
+  readonly once: REST
+}
+
 /** The event as it stands; undefined where somebody deleted it. */
 async function stands(rest: REST, space: string, id: string): Promise<APIGuildScheduledEvent | undefined> {
   try {
@@ -59,18 +68,18 @@ async function stands(rest: REST, space: string, id: string): Promise<APIGuildSc
   }
 }
 
-async function create(rest: REST, space: string, event: Gathering): Promise<string> {
+async function create(once: REST, space: string, event: Gathering): Promise<string> {
   if (!isToCome(event.starts)) throw new Refused('not allowed', BEGUN)
   const body = {
     ...whole(event),
     entity_type: GuildScheduledEventEntityType.External,
     privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
   }
-  return ((await rest.post(Routes.guildScheduledEvents(space), { body })) as APIGuildScheduledEvent).id
+  return ((await once.post(Routes.guildScheduledEvents(space), { body })) as APIGuildScheduledEvent).id
 }
 
 /** Discord never takes up again what is over or cancelled, and moves nothing that has begun: then there is a new event. */
-export async function schedule(rest: REST, space: string, event: Gathering, id?: string): Promise<string> {
+export async function schedule({ rest, once }: Rests, space: string, event: Gathering, id?: string): Promise<string> {
   const known = id === undefined ? undefined : await stands(rest, space, id)
   const moved = isToCome(event.starts)
   if (known?.status === Active && moved) await end(rest, space, known)
@@ -79,16 +88,18 @@ export async function schedule(rest: REST, space: string, event: Gathering, id?:
     if (isToCome(event.ends)) await rest.patch(Routes.guildScheduledEvent(space, known.id), { body })
     return known.id
   }
-  return create(rest, space, event)
+  return create(once, space, event)
 }
 
-/** Discord takes no key with an event, as it does with a message: Steward's own are told by their name and their start. */
-export async function scheduled(rest: REST, space: string, events: readonly Gathering[]): Promise<string | undefined> {
+/** Steward's own are told by their name and their start. */
+export async function scheduled(rest: REST, space: string, events: readonly Gathering[]): Promise<readonly string[]> {
   const me = (await rest.get(Routes.user())) as APIUser
   const all = (await rest.get(Routes.guildScheduledEvents(space))) as readonly APIGuildScheduledEvent[]
-  const isOne = ({ name, scheduled_start_time: start }: APIGuildScheduledEvent): boolean =>
+  const isOne = ({ creator_id, status, name, scheduled_start_time: start }: APIGuildScheduledEvent): boolean =>
+    creator_id === me.id &&
+    (status === Scheduled || status === Active) &&
     events.some(({ title, starts }) => words(title, NAME) === name && Temporal.Instant.from(start).equals(starts))
-  return all.find((each) => each.creator_id === me.id && isOne(each))?.id
+  return all.filter(isOne).map(({ id }) => id)
 }
 
 /** What has begun cannot be cancelled any more, but ended. */
