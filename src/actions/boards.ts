@@ -67,6 +67,8 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       message: post.ref.id,
       ...(quiet ? { quiet } : {}),
     },
+    // Where a platform is down, what it missed is one edit, and not one for each person who said that they come.
+    onceMore: true,
   })
 
   /** Where it is refused, officers need not know: that something is over, or how many come, is no news. */
@@ -109,7 +111,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return next
     },
 
-    count: (work: Of<'action count' | 'action over'>) => showAll(work, `count ${clock.now()}`),
+    count: (work: Of<'action count' | 'action over'>) => showAll(work, 'count'),
 
     /** Everything that was kept about people for this action is destroyed. */
     async over(work: Of<'action count' | 'action over'>): Promise<readonly Job[]> {

@@ -9,6 +9,8 @@ export interface Job {
   readonly key: string
   readonly due: Temporal.Instant
   readonly work: Work
+  /** Where one of that key is just being done, it is done once more after that: it may have read what no longer holds. */
+  readonly onceMore?: true
 }
 
 export type Work = PollJob | ActJob | ReportJob

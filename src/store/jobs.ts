@@ -160,12 +160,23 @@ export async function addJobs(db: Transaction<Database>, jobs: readonly Job[]): 
     )
     .where('trouble', 'is not', null)
     .execute()
-  await db
-    .insertInto('jobs')
-    // In one order for everybody, so that no two wait for each other.
-    .values(jobs.map(fromJob).sort((a, b) => (a.key < b.key ? -1 : 1)))
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+  // In one order for everybody, so that no two wait for each other.
+  const ordered = [...jobs].sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const again of [false, true]) {
+    const rows = ordered.filter(({ onceMore = false }) => onceMore === again).map(fromJob)
+    if (rows.length === 0) continue
+    await db
+      .insertInto('jobs')
+      .values(rows)
+      .onConflict((conflict) => {
+        const there = conflict.column('key')
+        if (!again) return there.doNothing()
+        return there
+          .doUpdateSet((row) => ({ due_at: row.ref('excluded.due_at'), work: row.ref('excluded.work'), ...FRESH }))
+          .where('jobs.leased_until', 'is not', null)
+      })
+      .execute()
+  }
 }
 
 /** Has a poll closed at that time and no other, even where somebody is at it. */

@@ -72,6 +72,22 @@ describe('what a channel refuses', () => {
   })
 })
 
+it('how many will be there is changed once in a message, however long it could not be', async () => {
+  const world = await announced()
+  const { slack } = world.slack
+  const [, key = ''] = /there (walkout-\w+)/.exec(JSON.stringify(slack.space.messages)) ?? []
+  slack.fail('chat.update', '5xx', 10_000)
+  for (let n = 0; n < 20; n++) {
+    await world.member(`/there ${key}`, `7000000000000000${10 + n}`)
+    await world.pass(0.2)
+  }
+  slack.mend()
+  const before = slack.called('chat.update').length
+  await world.pass(30)
+  expect(slack.called('chat.update').length - before).toBe(1)
+  expect(saying(world, '20 say they will be there.')).toBe(2)
+})
+
 describe('an old message that cannot be changed any more', () => {
   it('is told to officers, with its channel, so that they can delete it', async () => {
     const world = await announced()

@@ -61,6 +61,21 @@ export function jobsContract(given: Given): void {
       expect(await claim(10 * LEASE)).toHaveLength(1)
     })
 
+    it('are done once more where one of their key is in hand, and else wait once, if that is asked for', async () => {
+      const again = (key: string, due = NOON): Job => ({ ...job(key, due), onceMore: true })
+      await given.store.jobs.add([again('a'), again('b')])
+      expect(keys(await claim(0, 1))).toEqual(['a'])
+      await given.store.jobs.add([again('b', after(1)), again('a', after(1)), job('c', after(1))])
+      // Whoever has the first one in hand ends that one alone.
+      await given.store.jobs.done('a')
+      expect(keys(await claim(0))).toEqual(['b'])
+      expect((await claim(1)).map(({ key, attempts }) => `${key} ${attempts}`)).toEqual(['a 0', 'c 0'])
+      await given.store.jobs.putOff('a', after(9))
+      await given.store.jobs.add([again('a', after(2))])
+      expect(await claim(8)).toEqual([])
+      expect((await claim(9)).map(({ key, attempts }) => `${key} ${attempts}`)).toEqual(['a 1'])
+    })
+
     it('that are put off keep the time at which they were due, and never come before it', async () => {
       await given.store.jobs.add([job('a')])
       await claim(0)
