@@ -19,18 +19,26 @@ const IN_HAND = 500
 const LEASE = 60
 const FIRST_RETRY_S = 5
 const LONGEST_RETRY_S = 900
-/** After about twenty minutes of trying, while it can still be said in another way. */
+/** After about ten minutes of trying, while it can still be said in another way. */
 const WORRIED = 8
 /** At the longest wait, two days: an outage of a weekend must not cost an announcement. */
 const TRIES = 200
-const NOT_YET =
-  'For twenty minutes I have not been able to post something that members wait for. I go on trying. If it is urgent, please tell them in another way.'
-const GIVEN_UP =
-  'After two days of trying I gave up sending a message. Whoever hosts me finds why in the log, under “job set aside”.'
+const notYet = (what: string): string =>
+  `For about ten minutes I have not been able to post ${what}. I go on trying. If it is urgent, please tell members in another way.`
+const givenUp = (what: string): string =>
+  `After two days of trying I gave up on ${what}. If members wait for it, please tell them in another way. Whoever hosts me finds why in the log, under “job set aside”.`
+
+/** Whose a job is, and what it says, as officers know it. */
+export interface About {
+  readonly branch: string
+  readonly what: string
+}
 
 interface WorkerParts {
   readonly jobs: Jobs
   readonly handle: Handle
+  /** Undefined where it is nobody's: then nobody but the log is told. */
+  readonly about: (work: Work) => Promise<About | undefined>
   readonly clock: Clock
   readonly log: Log
 }
@@ -49,7 +57,8 @@ function laneOf(work: Work): string {
   if (work.kind === 'action event') return 'events'
   if ('place' in work) return work.place.platform
   if ('to' in work && work.to) return work.to.platform
-  if ('asker' in work || 'author' in work) return 'askers'
+  // Behind what everybody reads: one person after the other is written to.
+  if ('platform' in work && work.platform !== undefined) return `askers ${work.platform}`
   // It reckons for a while.
   if (work.kind === 'release') return 'figures'
   return 'poll' in work ? 'polls' : 'plans'
@@ -59,7 +68,7 @@ function laneOf(work: Work): string {
 const isAwaited = ({ kind }: Work): boolean => kind === 'action post' || kind === 'update' || kind === 'reminder'
 
 /** The one loop over all that Steward does by itself. A job is done only after its handler has come back. */
-export function createWorker({ jobs, handle, clock, log }: WorkerParts): Worker {
+export function createWorker({ jobs, handle, about, clock, log }: WorkerParts): Worker {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let stopped = false
@@ -68,8 +77,11 @@ export function createWorker({ jobs, handle, clock, log }: WorkerParts): Worker 
   let finished = false
   let wake = (): void => {}
 
-  async function tell(key: string, sentence: string): Promise<void> {
-    await jobs.add([{ key: `trouble ${key}`, due: clock.now(), work: { kind: 'trouble', sentence } }])
+  async function tell(key: string, { work }: ClaimedJob, sentence: (what: string) => string): Promise<void> {
+    const found = await about(work)
+    if (!found) return
+    const trouble = { kind: 'trouble', sentence: sentence(found.what), branch: found.branch } as const
+    await jobs.add([{ key: `trouble ${key}`, due: clock.now(), work: trouble }])
   }
 
   async function run(job: ClaimedJob): Promise<void> {
@@ -81,14 +93,14 @@ export function createWorker({ jobs, handle, clock, log }: WorkerParts): Worker 
       if (tries >= TRIES) {
         // It would stand in the way of nothing, but nobody would know: the log names it, /setup counts it, and officers are told.
         await jobs.setAside(job.key, fields.code ?? 'unknown')
-        if (job.work.kind !== 'trouble') await tell(job.key, GIVEN_UP)
+        if (job.work.kind !== 'trouble') await tell(job.key, job, givenUp)
         return log.error('job set aside', fields)
       }
       // Taken by another process meanwhile, which has it in hand now.
       if (!isMine(job)) return
       const wait = Math.min(FIRST_RETRY_S * 2 ** job.attempts, LONGEST_RETRY_S) * (0.75 + Math.random() / 2)
       await jobs.putOff(job.key, clock.now().add({ milliseconds: Math.round(wait * 1000) }))
-      if (tries === WORRIED && isAwaited(job.work)) await tell(`not yet ${job.key}`, NOT_YET)
+      if (tries === WORRIED && isAwaited(job.work)) await tell(`not yet ${job.key}`, job, notYet)
       log.warn('job put off', fields)
     }
   }

@@ -1,4 +1,5 @@
 import { commands as all } from '../commands/index.ts'
+import { aboutWork } from './about.ts'
 import { createActionDesk } from './actions/desk.ts'
 import { placesOf } from './actions/places.ts'
 import { createSpeaker } from './actions/speaker.ts'
@@ -69,7 +70,7 @@ export function createSteward(parts: StewardParts): Steward {
     if (work.kind === 'release told') return releases.told(work, { key, again: attempts > 0 })
     return actions.handle(job)
   }
-  const worker = createWorker({ jobs, handle, clock, log })
+  const worker = createWorker({ jobs, handle, about: aboutWork({ ...store, clock }), clock, log })
   const calendar = createCalendar({ settings, facts, clock, url })
   const bot = createBot({
     commands,

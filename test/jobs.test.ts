@@ -15,6 +15,8 @@ async function workshop(handle: (job: ClaimedJob) => Promise<void>) {
   const { jobs } = store
   const worker = createWorker({
     jobs,
+    about: async (work) =>
+      'to' in work && work.to ? { branch: 'b', what: `“News” on ${work.to.platform}` } : undefined,
     clock,
     log,
     async handle(job) {
@@ -123,11 +125,59 @@ describe('the loop over jobs', () => {
     expect(done).toEqual(['first'])
   })
 
-  it('tells officers of what members wait for in vain: after twenty minutes, and when it is given up', async () => {
+  it('lets no direct message on one platform wait for those on another', async () => {
+    const done: string[] = []
+    let answers = (): void => {}
+    const silence = new Promise<void>((resolve) => {
+      answers = resolve
+    })
+    const shop = await workshop(async ({ key }) => {
+      if (key === 'a') await silence
+      done.push(key)
+      if (key === 'c') answers()
+    })
+    const work = { kind: 'action news', dispute: 'd', action: 'a', revision: 1, asker: 'x' } as const
+    await shop.jobs.add(
+      (['slack', 'slack', 'discord'] as const).map((platform, n) => ({
+        key: 'abc'.charAt(n),
+        due: shop.clock.now(),
+        work: { ...work, platform },
+      })),
+    )
+    await shop.worker.runDue()
+    expect(done).toEqual(['c', 'a', 'b'])
+  })
+
+  it('waits about twice as long after each try, a quarter of an hour at the most, and never all for the same time', async () => {
+    const tries: Record<string, number[]> = {}
+    const { worker, clock, jobs, add } = await workshop(async ({ key }) => {
+      tries[key] = [...(tries[key] ?? []), clock.now().epochMilliseconds / 1000]
+      throw new Error('always')
+    })
+    const names = Array.from({ length: 20 }, (_, n) => `${n}`)
+    for (const name of names) await add(name)
+    await worker.runDue()
+    for (let second = 0; second < 4 * 3600; second += 1) {
+      clock.wait(1 / 60)
+      const due = await jobs.nextDue()
+      if (due && due.epochMilliseconds <= clock.now().epochMilliseconds) await worker.runDue()
+    }
+    const waits = names.map((name) => (tries[name] ?? []).map((at, n, all) => at - (all[n - 1] ?? at)).slice(1))
+    for (const [n, middle] of [5, 10, 20, 40, 80, 160, 320, 640, 900, 900].entries()) {
+      const each = waits.map((all) => all[n] ?? 0)
+      expect(Math.min(...each)).toBeGreaterThanOrEqual(middle * 0.75)
+      expect(Math.max(...each)).toBeLessThanOrEqual(middle * 1.25 + 1)
+      expect(new Set(each).size).toBeGreaterThan(1)
+    }
+  })
+
+  it('tells officers of what members wait for in vain: after ten minutes, and when it is given up', async () => {
     const told: string[] = []
+    const branches: (string | undefined)[] = []
     const { worker, clock, addPost } = await workshop(async ({ work }) => {
       if (work.kind !== 'trouble') throw new Error('always')
       told.push(work.sentence)
+      branches.push(work.branch)
     })
     await addPost('poisoned', 'slack')
     await addPost('poisoned too', 'terminal')
@@ -139,9 +189,13 @@ describe('the loop over jobs', () => {
       await worker.runDue()
     }
     await minutes(60)
-    expect(told.filter((sentence) => sentence.includes('For twenty minutes'))).toHaveLength(2)
+    expect(told.filter((sentence) => sentence.includes('For about ten minutes')).sort()).toEqual([
+      expect.stringContaining('not been able to post “News” on slack. I go on trying.'),
+      expect.stringContaining('not been able to post “News” on terminal. I go on trying.'),
+    ])
     await minutes(4 * 24 * 60)
     expect(told.filter((sentence) => sentence.includes('After two days'))).toHaveLength(2)
     expect(told).toHaveLength(4)
+    expect(new Set(branches)).toEqual(new Set(['b']))
   })
 })

@@ -1,7 +1,7 @@
 import type { ActJob, Acts } from '../core/acts.ts'
 import { type Place, Refused } from '../core/adapter.ts'
 import type { Job } from '../core/jobs.ts'
-import { type Block, say } from '../core/message.ts'
+import { type Block, type Platform, say } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
 import { cautionsOf } from '../domain/cautions.ts'
@@ -63,13 +63,16 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       // Confirmed, changed or thrown away in the meantime.
       if (!draft || (work.why === 'too late' && !draft.waiting)) return []
       if (!work.to && !work.author) {
-        const tell = (whom: string, to: { to: Place } | { author: true }): Job => ({
+        const tell = (whom: string, to: { to: Place } | { author: true; platform: Platform }): Job => ({
           key: `${said.key} ${whom}`,
           due: clock.now(),
           work: { ...work, ...to },
         })
         const all = await places.officers(work.branch)
-        return [tell('author', { author: true }), ...all.map((to) => tell(where(to), { to }))]
+        return [
+          tell('author', { author: true, platform: draft.author.platform }),
+          ...all.map((to) => tell(where(to), { to })),
+        ]
       }
       const message = notConfirmed(draft, work.why, (await settings.branch(work.branch)).zone)
       if (work.to) return (await speaker.post(work.to, message, said, work.branch)).next

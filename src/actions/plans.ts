@@ -1,4 +1,4 @@
-import type { ActionPosts, ActJob, Askers, Going } from '../core/acts.ts'
+import type { ActionPosts, ActJob, Asker, Askers, Going } from '../core/acts.ts'
 import type { Place } from '../core/adapter.ts'
 import type { Action, Dispute } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
@@ -50,8 +50,8 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     return state === 'called off' && Temporal.Instant.compare(told, until) < 0 ? told : until
   }
 
-  const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: string): Job => ({
-    key: `reminder ${action.dispute} ${action.key} ${action.revision} ${hours}${asker === undefined ? '' : ` ${asker}`}`,
+  const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: Asker): Job => ({
+    key: `reminder ${action.dispute} ${action.key} ${action.revision} ${hours}${asker === undefined ? '' : ` ${asker.id}`}`,
     due: at,
     work: {
       kind: 'reminder',
@@ -59,7 +59,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       action: action.key,
       revision: action.revision,
       hours,
-      ...(asker === undefined ? {} : { asker }),
+      ...(asker === undefined ? {} : { asker: asker.id, platform: asker.person.platform }),
     },
   })
 
@@ -67,7 +67,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     const asked = await askers.of({ dispute: action.dispute, action: action.key })
     return (await timesOf(action, dispute))
       .filter(({ hours }) => !before.includes(hours))
-      .flatMap((time) => [reminder(action, time), ...asked.map(({ id }) => reminder(action, time, id))])
+      .flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each))])
   }
 
   return {
@@ -123,13 +123,13 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
           }),
         ),
         ...(revision === 0 ? [] : asked).map(
-          ({ id: asker }): Job => ({
+          ({ id: asker, person: { platform } }): Job => ({
             key: `action news ${name} ${asker}`,
             due: now,
-            work: { kind: 'action news', ...of, revision, asker },
+            work: { kind: 'action news', ...of, revision, asker, platform },
           }),
         ),
-        ...times.flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each.id))]),
+        ...times.flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each))]),
         ...(on ? noticeReminders(action) : []).filter(later).map(
           (at): Job => ({
             key: `notice reminder ${name} ${at}`,
@@ -168,7 +168,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       const dispute = asker && (await facts.dispute(asker.dispute))
       const action = asker && (await facts.history(asker.dispute, asker.action, clock.now())).at(-1)
       if (!dispute || action?.state !== 'announced') return []
-      return (await timesOf(action, dispute)).map((time) => reminder(action, time, id))
+      return (await timesOf(action, dispute)).map((time) => reminder(action, time, asker))
     },
 
     async afterBallot({ dispute: id, ballot: key }: Of<'ballot'>): Promise<readonly Job[]> {

@@ -157,6 +157,8 @@ export type ActJob =
       readonly action: string
       readonly revision: number
       readonly asker: string
+      /** The asker's, so that no platform waits for another. */
+      readonly platform?: Platform
     }
   /** Of all these, `to` is missing until it is due: only then it is known where officers want it said. */
   | {
@@ -167,6 +169,7 @@ export type ActJob =
       readonly hours: number
       readonly to?: Place
       readonly asker?: string
+      readonly platform?: Platform
     }
   | {
       readonly kind: 'notice reminder'
@@ -216,4 +219,5 @@ export type ActJob =
       readonly why: 'too late' | 'refused'
       readonly to?: Place
       readonly author?: true
+      readonly platform?: Platform
     }

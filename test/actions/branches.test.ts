@@ -24,6 +24,27 @@ it('what one branch’s officers cannot be told is not told to another’s', asy
   expect(JSON.stringify(slack.slack.space.messages)).not.toMatch(/strike|ballot|second officer/i)
 })
 
+it('what one branch’s posts wait for is told to its own officers, with what it is', async () => {
+  const world = await inDispute({ now: '2017-02-28T09:00' })
+  const { store, slack, discord, clock } = world
+  await store.settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', clock.now())
+  const other = await store.settings.joinBranch('slack', slack.space, 'code', clock.now())
+  const theirs = { platform: 'slack', id: slack.space, announceChannel: slack.channel } as const
+  await store.settings.saveSpace(other?.id ?? '', { ...theirs, officerChannel: slack.channel })
+  await world.officer(`/setup desk:${discord.channel}`)
+  await world.officer('/announce type:walkout when:"2 March 3pm for an hour"')
+  discord.discord.failures.push({ method: 'post', path: /^\/channels\/\d+\/messages$/, status: 500, times: 10_000 })
+  await world.press('Publish')
+  for (let n = 0; n < 20; n++) await world.pass(1)
+  discord.discord.failures.length = 0
+  for (let n = 0; n < 20; n++) await world.pass(1)
+  expect(slack.slack.space.messages).toEqual([])
+  const told = [...discord.discord.posts.values()].map(({ message }) => message.content)
+  expect(told.join()).toContain(
+    'For about ten minutes I have not been able to post “One-hour walkout” on Discord. I go on trying.',
+  )
+}, 60_000)
+
 it('a server that joined another branch hears nothing more of the first, and has its events no more', async () => {
   const world = await inDispute({ now: '2099-02-25T09:00' })
   const { store, discord, slack, clock } = world
