@@ -1,5 +1,5 @@
 import type { ActionKey, ActionPost, ActionPosts, ActJob, Askers, Going } from '../core/acts.ts'
-import { Refused } from '../core/adapter.ts'
+import { type Place, Refused } from '../core/adapter.ts'
 import type { Action } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Message } from '../core/message.ts'
@@ -23,14 +23,22 @@ interface Parts {
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
+export type Boards = ReturnType<typeof createBoards>
+
 /** Keeps what stands in the channels and in the platforms' own lists of events in step with the facts. */
 export function createBoards({ facts, actionPosts, going, askers, clock }: Parts, places: Places, speaker: Speaker) {
   const later = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, clock.now()) > 0
 
-  /** What a post of that revision says now: the latest change says what it changed, all others what holds. */
-  async function words(history: readonly Action[], revision: number): Promise<Message | undefined> {
+  /**
+   * What a post of that revision says now: the latest change says what it changed, all others what holds. A reminder stays
+   * as it is until there is a change.
+   */
+  async function words(
+    history: readonly Action[],
+    { revision, reminds }: Pick<ActionPost, 'revision' | 'reminds'>,
+  ): Promise<Message | undefined> {
     const [before, action] = [history.at(-2), history.at(-1)]
-    if (!action) return undefined
+    if (!action || (reminds && revision === action.revision)) return undefined
     const over = phase(action, clock.now()) === 'over'
     const coming = await going.count({ dispute: action.dispute, action: action.key })
     const replaced =
@@ -71,6 +79,13 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
     onceMore: true,
   })
 
+  /** Remembers what was posted; and where the action has changed meanwhile, it has to be changed too. */
+  async function keep(post: ActionPost): Promise<readonly Job[]> {
+    await actionPosts.posted(post)
+    const now = (await facts.history(post.dispute, post.action, clock.now())).at(-1)
+    return now?.revision === post.revision ? [] : [show(post, `${now?.revision}`)]
+  }
+
   /** Where it is refused, officers need not know: that something is over, or how many come, is no news. */
   const showAll = async ({ dispute, action }: ActionKey, why: string): Promise<readonly Job[]> =>
     (await actionPosts.posts(dispute, action)).map((post) => show(post, why, true))
@@ -83,17 +98,25 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       // The later change has a post of its own. But one that may stand there already, unheard, must be known from now on, or
       // it would call people to the end.
       if (overtaken && !said.again) return []
-      const message = await words(history, revision)
+      const message = await words(history, { revision })
       if (!message) return []
       const branch = (await facts.dispute(dispute))?.branch
       const notifiesAll = work.notifiesAll && !overtaken ? ({ notifiesAll: true } as const) : {}
       const later = hourly(work, history, said)
       const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, { ...said, later }, branch)
-      if (!ref) return next
-      const post = { dispute, action, revision, ref }
-      await actionPosts.posted(post)
-      const now = (await facts.history(dispute, action, clock.now())).at(-1)
-      return now?.revision === revision ? next : [...next, show(post, `${now?.revision}`)]
+      return ref ? [...next, ...(await keep({ dispute, action, revision, ref }))] : next
+    },
+
+    keep,
+
+    /** A reminder of what does not hold any more, which may stand in the channel all the same. */
+    async unheard({ dispute, action: key, revision }: Of<'reminder'>, to: Place, said: Said): Promise<readonly Job[]> {
+      const history = await facts.history(dispute, key, clock.now())
+      const [action, branch] = [history.at(-1), (await facts.dispute(dispute))?.branch]
+      const message = await words(history, { revision, reminds: true })
+      if (!action || !message || phase(action, clock.now()) === 'over') return []
+      const { ref, next } = await speaker.post(to, message, said, branch)
+      return ref ? [...next, ...(await keep({ dispute, action: key, revision, ref, reminds: true }))] : next
     },
 
     async show(work: Of<'action show'>, said: Said): Promise<readonly Job[]> {
@@ -103,7 +126,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       )
       const history = await facts.history(dispute, key, clock.now())
       const [action, branch] = [history.at(-1), (await facts.dispute(dispute))?.branch]
-      const message = post && (await words(history, post.revision))
+      const message = post && (await words(history, post))
       if (!post || !action || !message || branch === undefined) return []
       const later = hourly(work, history, said)
       const { gone, next } = await speaker.edit(post.ref, message, action.title, { ...said, later }, branch)

@@ -39,7 +39,7 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
   const speaker = createSpeaker(parts, places)
   const plans = createPlans(parts, places)
   const boards = createBoards(parts, places, speaker)
-  const reminders = createReminders(parts, places, speaker)
+  const reminders = createReminders(parts, places, speaker, boards)
   const news = createNews(parts, places, speaker)
 
   return {

@@ -17,6 +17,7 @@ import {
   noticeReminders,
   reminderTimes,
 } from '../domain/reminders.ts'
+import type { Boards } from './boards.ts'
 import type { Places } from './places.ts'
 import { where } from './plans.ts'
 import type { Said, Speaker } from './speaker.ts'
@@ -35,7 +36,12 @@ type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 type Time = Temporal.Instant
 
 /** Says again what was decided, in time. Each asks the facts first: nothing is said that does not hold any more. */
-export function createReminders({ facts, settings, askers, clock }: Parts, places: Places, speaker: Speaker) {
+export function createReminders(
+  { facts, settings, askers, clock }: Parts,
+  places: Places,
+  speaker: Speaker,
+  boards: Boards,
+) {
   async function standing(dispute: string, key: string, revision: number): Promise<Action | undefined> {
     const action = (await facts.history(dispute, key, clock.now())).at(-1)
     const holds = action?.revision === revision && action.state === 'announced' && phase(action, clock.now()) !== 'over'
@@ -82,6 +88,7 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
     async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
+      if (!action && work.to && said.again) return boards.unheard(work, work.to, said)
       if (!action || branch === undefined) return
       const at = await timeOf(action, branch, work.hours)
       if (!at) return
@@ -90,7 +97,11 @@ export function createReminders({ facts, settings, askers, clock }: Parts, place
       const message = (): Message => reminder(action, clock.now(), lateWords(due, clock.now(), action.zone))
       if (work.asker !== undefined) return tell(work.asker, message(), said)
       if (!work.to) return toAll(await places.announcing(branch), work, due, said)
-      return (await speaker.post(work.to, message(), said, branch)).next
+      const { ref, next } = await speaker.post(work.to, message(), said, branch)
+      const { dispute, revision } = action
+      return ref
+        ? [...next, ...(await boards.keep({ dispute, action: action.key, revision, ref, reminds: true }))]
+        : next
     },
 
     /** To somebody who asked to be reminded: it is not as it was. */

@@ -63,12 +63,14 @@ export interface Acts {
   audit(branch: string, page: Page): Promise<readonly AuditEntry[]>
 }
 
-/** A message in which an action is announced, or a change of it. */
+/** A message in which an action is announced, or a change of it, or a reminder of it. */
 export interface ActionPost {
   readonly dispute: string
   readonly action: string
   readonly revision: number
   readonly ref: MessageRef
+  /** It says the action again: it stays as it is until the action changes. */
+  readonly reminds?: true
 }
 
 /** Where actions stand outside Steward: its messages, and the events of the platforms. */

@@ -5,10 +5,10 @@ import type { Database } from './schema.ts'
 
 export function actionPostsIn(db: Kysely<Database>): ActionPosts {
   return {
-    async posted({ dispute, action, revision, ref }) {
+    async posted({ dispute, action, revision, ref, reminds = false }) {
       await db
         .insertInto('action_posts')
-        .values({ dispute, action, revision, ...fromPlace(ref.place), message: ref.id })
+        .values({ dispute, action, revision, ...fromPlace(ref.place), message: ref.id, reminds: reminds ? 1 : null })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
@@ -30,6 +30,7 @@ export function actionPostsIn(db: Kysely<Database>): ActionPosts {
           action,
           revision: row.revision,
           ref: { place: toPlace(row), id: row.message },
+          ...(row.reminds === 1 ? { reminds: true } : {}),
         }),
       )
     },

@@ -55,6 +55,8 @@ export interface ActionPostRow extends OfAction {
   space: string
   channel: string
   message: string
+  /** 1 for a reminder. */
+  reminds: number | null
 }
 
 export interface ActionEventRow extends OfAction {

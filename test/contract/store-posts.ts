@@ -21,7 +21,7 @@ export function actionPostsContract(given: Given): void {
     it('are listed by what they said, each once, and leave out those that are lost', async () => {
       const { actionPosts } = given.store
       const dispute = await given.written({})
-      const alone = post(dispute, '9', 2, { platform: 'terminal', channel: 'x' })
+      const alone = { ...post(dispute, '9', 2, { platform: 'terminal', channel: 'x' }), reminds: true } as const
       const posts = [post(dispute, '2'), post(dispute, '3', 0, PLACES[1]), post(dispute, '1', 1), alone]
       for (const each of [...posts].reverse()) await actionPosts.posted(each)
       await actionPosts.posted(post(dispute, '2'))

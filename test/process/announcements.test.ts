@@ -59,7 +59,7 @@ it('says an announcement and a reminder once, also where Steward is killed betwe
   // What was posted unheard is known after all, and changes with the action.
   await onSlack.command('/calloff reason:"Talks."', 'manager')
   await onSlack.press('Publish')
-  await until(() => onBoth('CALLED OFF').every((count) => count === 2), 15_000)
+  await until(() => onBoth('CALLED OFF').every((count) => count === 3), 15_000)
   await until(() => [...discord.scheduled.values()].every(({ status }) => status === 4), 15_000)
   expect(discord.scheduled.size).toBe(1)
   fourth.child.kill('SIGTERM')

@@ -6,6 +6,7 @@ import { acts } from './0003-acts.ts'
 import { reporting } from './0004-reporting.ts'
 import { ranUntil } from './0005-ran-until.ts'
 import { recorded } from './0006-recorded.ts'
+import { reminderPosts } from './0007-reminder-posts.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -15,6 +16,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0004-reporting': reporting,
   '0005-ran-until': ranUntil,
   '0006-recorded': recorded,
+  '0007-reminder-posts': reminderPosts,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
