@@ -23,6 +23,9 @@ interface Parts {
 
 type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 
+/** For so long after its own time and the agreed day have passed, somebody may wait to hear that a suspended action is on again. */
+const SUSPENDED_DAYS = 90
+
 export type Boards = ReturnType<typeof createBoards>
 
 /** Keeps what stands in the channels and in the platforms' own lists of events in step with the facts. */
@@ -136,13 +139,19 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
 
     count: (work: Of<'action count' | 'action over'>) => showAll(work, 'count'),
 
-    /** Everything that was kept about people for this action is destroyed. */
-    async over(work: Of<'action count' | 'action over'>): Promise<readonly Job[]> {
+    /**
+     * Everything that was kept about people for this action is destroyed. But of a suspended one, those who asked to be
+     * reminded wait to hear that it is on again.
+     */
+    async over(work: Of<'action count' | 'action over'>, { key: name }: Said): Promise<readonly Job[]> {
       const { dispute, action: key } = work
-      const action = (await facts.history(dispute, key, clock.now())).at(-1)
+      const now = clock.now()
+      const action = (await facts.history(dispute, key, now)).at(-1)
       // Moved to a later time, which has an end of its own; or suspended until a day that was agreed since.
       if (!action || (later(overAt(action)) && action.state !== 'called off')) return []
       await going.forget({ dispute, action: key })
+      const waits = action.state === 'suspended' && later(overAt(action).add({ hours: 24 * SUSPENDED_DAYS }))
+      if (waits && !(await facts.dispute(dispute))?.ended) return [{ key: name, due: now.add({ hours: 24 }), work }]
       await askers.forget({ dispute, action: key })
       return showAll({ dispute, action: key }, 'over')
     },

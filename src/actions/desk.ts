@@ -64,7 +64,7 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
         case 'action count':
           return boards.count(work)
         case 'action over':
-          return boards.over(work)
+          return boards.over(work, said)
         case 'reminder':
           return reminders.ofAction(work, due, said)
         case 'action news':

@@ -43,6 +43,49 @@ describe('a suspended action whose day has passed', () => {
   })
 })
 
+describe('whoever asked to be reminded of an action that is suspended', () => {
+  const DAY = 24 * 60
+  async function suspended(until: string) {
+    const world = await inDispute({ now: '2017-02-27T09:00' })
+    await published(world, WALKOUT)
+    await world.member('/remindme')
+    const [action = ''] = /walkout-\w+/.exec(posts(world).join()) ?? []
+    await published(world, `/suspend reason:"Talks."${until}`)
+    const [dispute] = await world.store.facts.disputes((await world.store.settings.onlyBranch()).id, world.clock.now())
+    const asked = () => world.store.askers.of({ dispute: dispute?.id ?? '', action })
+    expect(await asked()).toHaveLength(1)
+    return { ...world, world, asked }
+  }
+  const direct = ({ discord }: Awaited<ReturnType<typeof suspended>>): string =>
+    JSON.stringify([...discord.discord.posts.values()].filter(({ message }) => message.channel_id === IDS.direct))
+
+  it('hears that it is back on, also where its own time has passed meanwhile', async () => {
+    const world = await suspended(' resumes:"9 March"')
+    await world.until('2017-03-06T16:30')
+    await published(world.world, '/resume reason:"Failed." when:"9 March 3pm for an hour"')
+    expect(direct(world)).toContain('BACK ON')
+    await world.until('2017-03-08T15:00')
+    expect(direct(world)).toContain('Reminder: One-hour walkout, tomorrow')
+    await world.until('2017-03-09T16:00')
+    expect(await world.asked()).toEqual([])
+  })
+
+  it('is forgotten within a day once the dispute has ended, and after 90 days in any case', async () => {
+    const world = await suspended('')
+    await world.until('2017-03-03T09:00')
+    await published(world.world, '/settle text:"A deal."')
+    await world.pass(DAY)
+    expect(await world.asked()).toEqual([])
+    const other = await suspended('')
+    for (let day = 0; day < 93; day++) {
+      expect(await other.asked()).toHaveLength(1)
+      await other.pass(DAY)
+    }
+    await other.pass(DAY)
+    expect(await other.asked()).toEqual([])
+  })
+})
+
 describe('the end of a dispute', () => {
   it('waits until nothing is to come, is said everywhere, and is what members are told from then on', async () => {
     const world = await inDispute()
