@@ -28,6 +28,8 @@ export const runAll = (db: Kysely<Database>, statements: readonly RawBuilder<unk
 /** A database that answers, with or without tables. */
 export interface Connection {
   readonly db: Kysely<Database>
+  /** The same, for setting up the tables alone, where that may take longer than anything else. It is closed after that. */
+  readonly forTables?: Kysely<Database>
   readonly flavour: Flavour
   /** What to call it when something is wrong with it: never the address, which has a password in it. */
   readonly place: string

@@ -60,14 +60,17 @@ async function connect(where: Where): Promise<Connection> {
   return explained(where.sqlite, () => connectSqlite(where.sqlite))
 }
 
-export async function storeOn({ db, flavour, place }: Connection, first: FirstBranch): Promise<Store> {
+export async function storeOn({ db, forTables, flavour, place }: Connection, first: FirstBranch): Promise<Store> {
   let hashes: Hashes
   try {
-    await explained(place, () => db.transaction().execute((transaction) => setUp(transaction, flavour, first)))
+    const tables = (forTables ?? db).transaction()
+    await explained(place, () => tables.execute((transaction) => setUp(transaction, flavour, first)))
     hashes = await hashesIn(db)
   } catch (error) {
     await db.destroy()
     throw error
+  } finally {
+    await forTables?.destroy()
   }
   return {
     facts: factsIn(db),
