@@ -40,10 +40,18 @@ export default command({
       : [{ type: 'text', text: 'No action is announced, so there is no file to add.' }]
     return {
       summary: address === undefined ? 'The next action as a file for your calendar.' : 'The address of our calendar.',
-      blocks: [...(address === undefined ? [] : addressBlocks(address, anew)), ...file],
+      blocks: [...(address === undefined ? UNSERVED : addressBlocks(address, anew)), ...file],
     }
   },
 })
+
+/** An address on the host's own machine would be no good to anybody else. */
+const UNSERVED: readonly Block[] = [
+  {
+    type: 'text',
+    text: 'There is no address yet that a calendar could follow. Whoever hosts me can mend that: set WEB_PORT and PUBLIC_URL, as the README says under “Calendar, health and metrics”.',
+  },
+]
 
 const addressBlocks = (address: string, anew: boolean): readonly Block[] => [
   {

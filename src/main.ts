@@ -63,7 +63,7 @@ async function main(args: Arguments): Promise<void> {
     log: web?.log ?? log,
     // By a clock that stands still, the time of an edit to come would never be there.
     editEvery: stood ? 0 : EDIT_EVERY_S,
-    url: config.web && addressOf(config.web),
+    url: config.web?.publicUrl,
     twoOfficers: config.twoOfficers,
     rehearsal,
     reports: reportsOf(config, example),
@@ -100,10 +100,6 @@ async function passing(clock: StandingClock, minutes: number, jobs: Jobs, runDue
   clock.wait(end.since(clock.now()).total('minutes'))
 }
 
-type WebConfig = NonNullable<Config['web']>
-
-const addressOf = ({ host, port, publicUrl }: WebConfig): string => publicUrl ?? `http://${host}:${port}`
-
 interface WebParts {
   readonly jobs: Store['jobs']
   readonly adapters: readonly Adapter[]
@@ -112,7 +108,7 @@ interface WebParts {
 }
 
 /** Loaded only where a port is set for it. */
-async function openWeb({ host, port }: WebConfig, parts: WebParts) {
+async function openWeb({ host, port }: NonNullable<Config['web']>, parts: WebParts) {
   const { webOver } = await import('./web/open.ts')
   return webOver({ host, port, commandNames: commands.map(({ name }) => name), ...parts })
 }

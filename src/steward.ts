@@ -26,7 +26,7 @@ export interface StewardParts {
   readonly log: Log
   /** Seconds between two edits of one message, at the least. */
   readonly editEvery: number
-  /** Where the web part is reached, where there is one. */
+  /** Where members’ calendars reach the web part, where they can. */
   readonly url?: string | undefined
   /** For all branches, whatever they have set. */
   readonly twoOfficers?: boolean

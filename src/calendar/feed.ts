@@ -10,7 +10,7 @@ interface Parts {
   readonly settings: Settings
   readonly facts: Facts
   readonly clock: Clock
-  /** Where the web part is reached; undefined where there is none. */
+  /** Where members’ calendars reach the web part; undefined where they cannot. */
   readonly url: string | undefined
 }
 
