@@ -122,6 +122,34 @@ describe('a dispute', () => {
   })
 })
 
+describe('the end of a mandate', () => {
+  it('is said to officers in time, and not once the dispute has ended', async () => {
+    const close = async (settled: boolean): Promise<number> => {
+      const world = await inDispute({ now: '2017-02-20T09:00' })
+      await world.officer(`/setup desk:${world.discord.channel}`)
+      await world.officer('/ballot closed:"20 February 2017" returned:75 yes:59 agreed:"20 March 2017"')
+      await world.press('Record it')
+      await world.until('2017-03-01T12:00')
+      if (settled) await published(world, '/settle text:"A deal."')
+      for (const day of [13, 19]) await world.until(`2017-03-${day}T09:00`)
+      return saying(world, 'The mandate of the strike ballot ends on Mon 20 March 2017')
+    }
+    expect([await close(false), await close(true)]).toEqual([2, 0])
+  })
+})
+
+describe('a long correction', () => {
+  it('keeps its reason and what holds now, on both platforms', async () => {
+    const world = await inDispute()
+    await published(world, `${WALKOUT} ask:"${'x'.repeat(900)}"`)
+    await published(world, `/correct reason:"The hall was wrong." ask:"${'y'.repeat(900)}"`)
+    const corrected = posts(world).filter((post) => post.includes('CORRECTED'))
+    expect(corrected).toHaveLength(2)
+    for (const words of ['The hall was wrong.', 'Thu 2 March 2017, 3pm', 'yyy', 'I’ll be there'])
+      expect(corrected.filter((post) => post.includes(words))).toHaveLength(2)
+  })
+})
+
 describe('a change', () => {
   it('is said where the action was announced, also where the branch has chosen another channel since', async () => {
     const world = await inDispute()

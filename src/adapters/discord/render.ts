@@ -122,23 +122,23 @@ function inline(line: Line, room: number): string {
 }
 
 /** A line behind its mark; none where nothing of it can be seen, because a mark alone would show as such. */
-function marked(mark: string, line: Line): string[] {
-  const text = inline(line, CONTENT - mark.length - 2)
+function marked(mark: string, line: Line, room: number): string[] {
+  const text = inline(line, room - mark.length - 2)
   return text.trim() === '' ? [] : [`${mark}${text}`]
 }
 
-function lines(block: Block): readonly string[] {
+function lines(block: Block, room: number): readonly string[] {
   switch (block.type) {
     case 'heading':
-      return marked('## ', block.text)
+      return marked('## ', block.text, room)
     case 'text':
-      return marked('', block.text)
+      return marked('', block.text, room)
     case 'note':
-      return marked('-# ', block.text)
+      return marked('-# ', block.text, room)
     case 'list':
-      return block.items.flatMap((item, index) => marked(block.ordered ? `${index + 1}. ` : '- ', item))
+      return block.items.flatMap((item, index) => marked(block.ordered ? `${index + 1}. ` : '- ', item, room))
     case 'fields':
-      return block.fields.flatMap(([label, value]) => marked('', [{ bold: `${label}:` }, ' ', ...pieces(value)]))
+      return block.fields.flatMap(([label, value]) => marked('', [{ bold: `${label}:` }, ' ', ...pieces(value)], room))
     // A picture goes beside the words, and carries words of its own; so does a file.
     case 'image':
     case 'file':
@@ -147,8 +147,20 @@ function lines(block: Block): readonly string[] {
   }
 }
 
+/** How much room a line has where longer ones leave none for those after them: the reason for a change, what holds now. */
+const SHORTER = [1_000, 500, 250, 120]
+
+/** All lines, the longest cut shorter where that makes room for all of them. */
+function fitted(blocks: readonly Block[], before: readonly string[], messages: number): readonly string[] {
+  const packed = (room: number) => pack([...before, ...blocks.flatMap((block) => lines(block, room))], messages)
+  const whole = packed(CONTENT)
+  if (!whole.more) return whole.texts
+  const shorter = SHORTER.map(packed).find(({ more }) => !more)
+  return (shorter ?? whole).texts
+}
+
 /** As many lines to a message as fit. What goes over the last message is left out, and "…" says so. */
-function pack(all: readonly string[], messages: number): string[] {
+function pack(all: readonly string[], messages: number): { readonly texts: string[]; readonly more: boolean } {
   const texts: string[] = []
   for (const [index, line] of all.entries()) {
     const last = texts.at(-1)
@@ -156,9 +168,9 @@ function pack(all: readonly string[], messages: number): string[] {
     const room = texts.length === messages && index < all.length - 1 ? CONTENT - 2 : CONTENT
     if (last !== undefined && last.length + 1 + line.length <= room) texts[texts.length - 1] = `${last}\n${line}`
     else if (texts.length < messages) texts.push(line)
-    else return [...texts.slice(0, -1), `${last}\n…`]
+    else return { texts: [...texts.slice(0, -1), `${last}\n…`], more: true }
   }
-  return texts
+  return { texts, more: false }
 }
 
 const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
@@ -197,10 +209,9 @@ export const renderPost = (message: Message): Payload => render(message, 1, mess
 
 /** A message as Discord's: at least one, at most `messages`, the files and buttons with the last. */
 export function render(message: Message, messages = MESSAGES, notifiesAll?: boolean): readonly [Payload, ...Payload[]] {
-  const said = message.blocks.flatMap(lines)
-  const texts = pack(notifiesAll ? [EVERYBODY, ...said] : said, messages)
+  const texts = fitted(message.blocks, notifiesAll ? [EVERYBODY] : [], messages)
   // Discord refuses a message without a letter in it.
-  const [first = marked('', message.summary)[0] ?? '…', ...rest] = texts
+  const [first = marked('', message.summary, CONTENT)[0] ?? '…', ...rest] = texts
   const components = rows(message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])))
   const files = message.blocks.flatMap(attached).slice(0, FILES)
   const payload = (content: string, index: number): Payload => ({

@@ -143,6 +143,33 @@ describe('Discord: rendering', () => {
     )
   })
 
+  it('cuts long lines shorter rather than leaving out those after them', () => {
+    const long = (mark: string) => `${mark}${'x'.repeat(900)}`
+    const [{ content }] = render(
+      {
+        summary: 'Corrected',
+        blocks: [
+          { type: 'list', items: [[{ struck: long('before ') }, ' → ', long('after ')]] },
+          { type: 'text', text: 'The reason.' },
+          {
+            type: 'fields',
+            fields: [
+              ['When', 'Thursday'],
+              ['What is asked', long('after ')],
+              ['Source', 'Us'],
+            ],
+          },
+          { type: 'note', text: 'Kept up to date.' },
+        ],
+      },
+      1,
+    )
+    expect(content.length).toBeLessThanOrEqual(2_000)
+    for (const words of ['before', 'after', 'The reason.', 'Thursday', 'Source:** Us', 'Kept up to date.'])
+      expect(content).toContain(words)
+    expect(content).not.toMatch(/…$/)
+  })
+
   it('notifies everybody in a line of its own, and in a post alone', () => {
     const items = Array.from({ length: 300 }, (_, n) => `@everyone ${n}`)
     const loud: Message = { ...say('Out @here now', { type: 'list', items }), notifiesAll: true }
