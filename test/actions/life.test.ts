@@ -157,6 +157,22 @@ describe('an announced action', () => {
     expect(posts(world).join()).not.toContain('there walkout')
   })
 
+  it('forgets who said that they will be there when it moves: they said it of another day', async () => {
+    const world = await branch()
+    await published(world, WALKOUT)
+    const [key = ''] = /walkout-\w+/.exec(posts(world).join()) ?? []
+    for (let n = 1; n <= 5; n += 1) await world.member(`/there ${key}`, `70000000000000000${n}`)
+    await world.pass(1)
+    const [dispute] = await world.store.facts.disputes((await world.store.settings.onlyBranch()).id, world.clock.now())
+    const coming = () => world.store.going.count({ dispute: dispute?.id ?? '', action: key })
+    expect([await coming(), saying(world, '5 say they will be there.')]).toEqual([5, 2])
+    await published(world, '/correct reason:"Wrong gate." where:"Gate 2"')
+    expect(await coming()).toBe(5)
+    await published(world, '/move when:"3 March 10am for an hour" reason:"The hall is free then."')
+    expect([await coming(), saying(world, 'say they will be there')]).toEqual([0, 0])
+    expect(await world.member(`/there ${key}`, '700000000000000001')).not.toContain('You are counted already.')
+  })
+
   it('cannot be changed by two officers at once without either knowing', async () => {
     const world = await branch()
     await world.officer(WALKOUT)
