@@ -44,16 +44,20 @@ export function createPollDesk(parts: Parts): PollDesk {
 
   const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
 
-  async function post(poll: Poll, place: Place): Promise<void> {
+  /** `again`: an earlier try may have got through, and members may have voted under what it left there. */
+  async function post(poll: Poll, place: Place, again: boolean): Promise<void> {
     const known = await posts.in(poll.id, place)
     if (!known || poll.state !== 'open') return
     const message = openPoll(poll, poll.result, await zoneOf(poll))
     const id =
-      known.message ?? (await posts.at(known, (adapter) => adapter.post(place, message, `poll ${poll.id}`)))?.id
+      known.message ?? (await posts.at(known, (adapter) => adapter.post(place, message, `poll ${poll.id}`, again)))?.id
     if (id === undefined) return
     await polls.posted(poll.id, place, id)
+    if (poll.secret) return
     const seeds = OPTION_EMOJI.slice(0, poll.options.length)
-    if (!poll.secret) await posts.at(known, (adapter) => adapter.react({ place, id }, seeds))
+    await posts.at(known, (adapter) => adapter.react({ place, id }, seeds))
+    // Nobody knew whose message it was when they reacted.
+    if (again) await noteStale(poll.id)
   }
 
   async function recount(poll: Poll): Promise<void> {
@@ -84,20 +88,21 @@ export function createPollDesk(parts: Parts): PollDesk {
     await posts.at(each, (adapter) => adapter.edit(refOf(each), message))
   }
 
-  async function announce(poll: Poll, place: Place): Promise<void> {
+  async function announce(poll: Poll, place: Place, again: boolean): Promise<void> {
     const { result } = poll
     const each = await posts.in(poll.id, place)
     if (!each || !result) return
     const message = resultMessage(poll, result, await zoneOf(poll))
     const picture = result.voters === 0 || isWithheld(poll, result.voters) ? [] : [await pollChart(poll, result)]
     const whole = { ...message, blocks: [...message.blocks, ...picture] }
-    await posts.at(each, (adapter) => adapter.post(each.place, whole, `poll result ${poll.id} ${result.counted}`))
+    const key = `poll result ${poll.id} ${result.counted}`
+    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, again))
   }
 
-  function run(work: PollJob, poll: Poll): Promise<void> {
+  function run(work: PollJob, poll: Poll, again: boolean): Promise<void> {
     switch (work.kind) {
       case 'poll post':
-        return post(poll, work.place)
+        return post(poll, work.place, again)
       case 'poll recount':
         return recount(poll)
       case 'poll close':
@@ -105,7 +110,7 @@ export function createPollDesk(parts: Parts): PollDesk {
       case 'poll show':
         return show(poll, work.place)
       case 'poll result':
-        return announce(poll, work.place)
+        return announce(poll, work.place, again)
     }
   }
 
@@ -157,10 +162,10 @@ export function createPollDesk(parts: Parts): PollDesk {
       if (cast === 'counted' && poll.showing) await noteStale(poll.id)
       return cast
     },
-    async handle({ work }) {
+    async handle({ work, attempts }) {
       if (!('poll' in work)) return undefined
       const poll = await polls.find(work.poll)
-      if (poll) await run(work, poll)
+      if (poll) await run(work, poll, attempts > 0)
       return undefined
     },
     async settled() {

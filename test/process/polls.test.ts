@@ -45,3 +45,29 @@ it('counts what was cast while Steward was dead, and what it had acknowledged be
   expect(discord.violations).toEqual([])
   expect(slack.violations).toEqual([])
 }, 60_000)
+
+it('posts a poll once, and counts under it, where Steward is killed between sending it and knowing that', async () => {
+  const { discord, slack, onDiscord, onSlack, start, connected } = await world()
+  const polls = (): number => slack.space.messages.filter((each) => JSON.stringify(each).includes('React with')).length
+  const first = start({}, ['--now', '2099-03-02T09:00'])
+  await connected(first)
+  await onDiscord.command(`/setup polls:${onDiscord.channel}`, 'manager')
+  await onSlack.command(`/setup polls:${onSlack.channel}`, 'manager')
+  await onDiscord.direct('poll question:"Which day?" options:"Mon; Tue"')
+  slack.fail('chat.postMessage', 'no answer')
+  await onDiscord.press('Post it')
+  await until(() => polls() > 0)
+  await onSlack.react?.('1️⃣')
+  killGroup(first.child, 'SIGKILL')
+  await first.ended
+
+  const second = start({}, ['--now', '2099-03-02T09:02'])
+  await connected(second)
+  await until(() => slack.called('reactions.add').length === 2 && slack.called('chat.update').length > 0, 15_000)
+  await onSlack.react?.('1️⃣', 'officer')
+  await until(() => [...discord.posts.values()].some((post) => JSON.stringify(post).includes('2 (100%)')), 15_000)
+  expect(polls()).toBe(1)
+  second.child.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+  expect(slack.violations).toEqual([])
+}, 60_000)
