@@ -36,7 +36,7 @@ export interface Result {
   /** How many could have voted: the roll, or else those in the channels, where every platform tells. */
   readonly eligible?: number
   readonly counted: Temporal.Instant
-  /** Messages that were deleted before the count, so that what stood under them is lost. */
+  /** Messages that could not be read at the count: deleted, or out of reach. What stood under them is not in it. */
   readonly lost: number
 }
 

@@ -113,7 +113,7 @@ function resultBlocks(poll: Poll, result: Result): readonly Block[] {
       : [
           {
             type: 'note',
-            text: `${lost === 1 ? 'One message of this poll was' : `${lost} messages of this poll were`} deleted before the count; the votes there are lost.`,
+            text: `I could not read ${lost === 1 ? 'one message of this poll at the count: it was' : `${lost} messages of this poll at the count: they were`} deleted, or I may not look there. Votes under ${lost === 1 ? 'it' : 'them'} are not counted.`,
           } as const,
         ]),
   ]

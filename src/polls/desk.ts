@@ -7,6 +7,7 @@ import { failure, type Log } from '../core/log.ts'
 import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/polls.ts'
 import type { Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
+import { unannounced, unposted, unseeded } from '../domain/poll-trouble.ts'
 import { closedPoll, isWithheld, OPTION_EMOJI, openPoll, resultMessage } from '../domain/poll-words.ts'
 import { createPosts, refOf } from './posts.ts'
 import { createTally } from './tally.ts'
@@ -36,7 +37,7 @@ const OPEN_AT_MOST = 100
 /** Runs the polls: posts them, counts what stands under them, closes them in time. All that lasts is in the store. */
 export function createPollDesk(parts: Parts): PollDesk {
   const { polls, jobs, clock, log } = parts
-  const posts = createPosts(polls, parts.adapters, log)
+  const posts = createPosts(parts)
   const tally = createTally(polls, parts.links, posts, clock)
   const pending = new Set<Promise<unknown>>()
   /** The recount that was asked for last, by poll. */
@@ -49,13 +50,13 @@ export function createPollDesk(parts: Parts): PollDesk {
     const known = await posts.in(poll.id, place)
     if (!known || poll.state !== 'open') return
     const message = openPoll(poll, poll.result, await zoneOf(poll))
-    const id =
-      known.message ?? (await posts.at(known, (adapter) => adapter.post(place, message, `poll ${poll.id}`, again)))?.id
+    const send = (adapter: Adapter): Promise<MessageRef> => adapter.post(place, message, `poll ${poll.id}`, again)
+    const id = known.message ?? (await posts.at(known, send, unposted(poll)))?.id
     if (id === undefined) return
     await polls.posted(poll.id, place, id)
     if (poll.secret) return
     const seeds = OPTION_EMOJI.slice(0, poll.options.length)
-    await posts.at(known, (adapter) => adapter.react({ place, id }, seeds))
+    await posts.at(known, (adapter) => adapter.react({ place, id }, seeds), unseeded(poll))
     // Nobody knew whose message it was when they reacted.
     if (again) await noteStale(poll.id)
   }
@@ -96,7 +97,7 @@ export function createPollDesk(parts: Parts): PollDesk {
     const picture = result.voters === 0 || isWithheld(poll, result.voters) ? [] : [await pollChart(poll, result)]
     const whole = { ...message, blocks: [...message.blocks, ...picture] }
     const key = `poll result ${poll.id} ${result.counted}`
-    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, again))
+    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, again), unannounced(poll))
   }
 
   function run(work: PollJob, poll: Poll, again: boolean): Promise<void> {

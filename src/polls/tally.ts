@@ -2,6 +2,7 @@ import { type Adapter, type MessageRef, type Reaction, Refused } from '../core/a
 import type { Links, Poll, PollPost, Polls, Result } from '../core/polls.ts'
 import type { Clock } from '../core/time.ts'
 import { countMarks, type Mark } from '../domain/poll-count.ts'
+import { unread } from '../domain/poll-trouble.ts'
 import { OPTION_EMOJI } from '../domain/poll-words.ts'
 import { type Posts, refOf } from './posts.ts'
 
@@ -30,10 +31,11 @@ export function createTally(polls: Polls, links: Links, posts: Posts, clock: Clo
     const all = await polls.posts(poll.id)
     let lost = 0
     for (const each of all) {
-      const read =
-        each.gone || each.message === undefined
-          ? undefined
-          : await posts.at(each, (adapter) => reactions(poll, each, adapter, later))
+      // Where it was never posted, nobody has voted.
+      if (each.message === undefined) continue
+      const read = each.gone
+        ? undefined
+        : await posts.at(each, (adapter) => reactions(poll, each, adapter, later), unread(poll))
       if (!read) {
         lost += 1
         continue

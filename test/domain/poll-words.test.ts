@@ -63,6 +63,8 @@ describe('a poll in words', () => {
   it('says how many are not counted, and what was lost', () => {
     const text = words(resultMessage({ ...poll, picks: 2 }, { ...result, spoilt: 3, lost: 2 }, UK))
     expect(text).toContain('3 people chose more than 2 options, and are not counted.')
-    expect(text).toContain('2 messages of this poll were deleted before the count')
+    expect(text).toContain(
+      'I could not read 2 messages of this poll at the count: they were deleted, or I may not look there. Votes under them are not counted.',
+    )
   })
 })

@@ -77,7 +77,7 @@ describe('an open poll on Discord and Slack at once', () => {
     await world.pass(3 * 24 * 60)
     const text = (await world.slack.posted?.())?.text
     expect(text).toContain('Most votes: Noon.')
-    expect(text).toContain('One message of this poll was deleted before the count; the votes there are lost.')
+    expect(text).toContain('I could not read one message of this poll at the count: it was deleted')
   }, 40_000)
 })
 
