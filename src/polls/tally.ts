@@ -15,18 +15,33 @@ export interface Tally {
   forget(): void
 }
 
-type Later = ReadonlyMap<string, string>
+type Later = Map<string, string>
 
 const optionOf = (emoji: string): number => OPTION_EMOJI.indexOf(emoji)
 
 export function createTally(polls: Polls, links: Links, posts: Posts, clock: Clock): Tally {
   /** Who added what last, since the last count: in memory only, and forgotten with it. */
-  const latest = new Map<string, Map<string, string>>()
+  const latest = new Map<string, Later>()
+  /** The same of the counts under way. */
+  const inHand = new Set<Later>()
 
   async function open(poll: Poll): Promise<Omit<Result, 'counted' | 'eligible'>> {
-    const later = latest.get(poll.id) ?? new Map<string, string>()
+    const later: Later = latest.get(poll.id) ?? new Map()
     // What is added while this count reads belongs to the next.
     latest.delete(poll.id)
+    inHand.add(later)
+    try {
+      return await counted(poll, later)
+    } catch (error) {
+      // The next try must know it too, or whoever has moved their vote would count for neither.
+      latest.set(poll.id, new Map([...later, ...(latest.get(poll.id) ?? [])]))
+      throw error
+    } finally {
+      inHand.delete(later)
+    }
+  }
+
+  async function counted(poll: Poll, later: Later): Promise<Omit<Result, 'counted' | 'eligible'>> {
     const marks: Mark[] = []
     const all = await polls.posts(poll.id)
     let lost = 0
@@ -74,10 +89,13 @@ export function createTally(polls: Polls, links: Links, posts: Posts, clock: Clo
       return { ...votes, ...(await eligible(poll)), counted: clock.now() }
     },
     added(poll, { place }, { person, emoji }) {
-      const mine = latest.get(poll) ?? new Map<string, string>()
+      const mine: Later = latest.get(poll) ?? new Map()
       latest.set(poll, mine.set(`${place.platform} ${person}`, emoji))
     },
-    forget: () => latest.clear(),
+    forget() {
+      latest.clear()
+      for (const later of inHand) later.clear()
+    },
   }
 }
 
