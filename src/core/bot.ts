@@ -83,7 +83,7 @@ const COMPLETIONS = 25
 const FIRST_OF_ALL = ['status', 'nextaction']
 const TOO_LONG_AGO = 'That was too long ago, and I have not kept it. Please say it again.'
 const FAILED =
-  'Something went wrong on my side, and nothing was changed. Please try again in a minute; if it goes on, tell an officer.'
+  'Something went wrong on my side, so this may not have been done. Please try again in a minute; if it goes on, tell an officer.'
 
 export function createBot(parts: BotParts): Bot {
   const { commands, log, clock } = parts

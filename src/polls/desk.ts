@@ -160,7 +160,8 @@ export function createPollDesk(parts: Parts): PollDesk {
   return {
     async vote(poll, option, voter) {
       const cast = await parts.cast({ poll: poll.id, option, voter })
-      if (cast === 'counted' && poll.showing) await noteStale(poll.id)
+      // The vote is in the box, whatever becomes of the totals that are shown.
+      if (cast === 'counted' && poll.showing) told(noteStale(poll.id))
       return cast
     },
     async handle({ work, attempts }) {
