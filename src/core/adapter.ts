@@ -103,6 +103,8 @@ export interface Adapter {
   react(ref: MessageRef, emoji: readonly string[]): Promise<void>
   /** Who has reacted with what: all of it, as it is now, without Steward's own. */
   reactions(ref: MessageRef): Promise<readonly Reaction[]>
+  /** Which of these emoji one person has put there. Costs no more where thousands of others have reacted too. */
+  reactionsOf(ref: MessageRef, person: string, emoji: readonly string[]): Promise<readonly string[]>
   /** Takes a reaction away. Only where `limits.removesReactions`. */
   unreact(ref: MessageRef, reaction: Reaction): Promise<void>
   /** How many people can see the channel, bots not counted; undefined where the platform does not tell. */

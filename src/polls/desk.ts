@@ -1,5 +1,5 @@
 import { pollChart } from '../chart/poll-chart.ts'
-import type { Adapter, MessageRef, Place, Reaction } from '../core/adapter.ts'
+import type { Adapter, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
 import type { Handle, Job, Jobs } from '../core/jobs.ts'
@@ -42,6 +42,8 @@ export function createPollDesk(parts: Parts): PollDesk {
   const pending = new Set<Promise<unknown>>()
   /** The recount that was asked for last, by poll. */
   const noted = new Map<string, string>()
+  /** Questions that are being answered: somebody who asks again and again must not use up the rates that the counts need. */
+  const asked = new Map<string, Promise<number>>()
 
   const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
 
@@ -150,6 +152,13 @@ export function createPollDesk(parts: Parts): PollDesk {
     })
   }
 
+  async function chosen(poll: Poll, { platform, id }: Person): Promise<number> {
+    const here = (await posts.shown(poll.id)).filter(({ place }) => place.platform === platform)
+    const options = OPTION_EMOJI.slice(0, poll.options.length)
+    const mine = here.map((each) => posts.at(each, (adapter) => adapter.reactionsOf(refOf(each), id, options)))
+    return new Set((await Promise.all(mine)).flatMap((emoji) => emoji ?? [])).size
+  }
+
   async function recountAll(): Promise<void> {
     for (const { id } of await parts.settings.branches()) {
       const open = await polls.openPolls(id, { limit: OPEN_AT_MOST })
@@ -194,12 +203,13 @@ export function createPollDesk(parts: Parts): PollDesk {
         })),
       )
     },
-    async chosen(poll, person) {
-      const here = (await posts.shown(poll.id)).filter(({ place }) => place.platform === person.platform)
-      const read = await Promise.all(here.map((each) => posts.at(each, (adapter) => adapter.reactions(refOf(each)))))
-      const mine = read.flatMap((all) => (all ?? []).filter((reaction) => reaction.person === person.id))
-      const options: readonly string[] = OPTION_EMOJI.slice(0, poll.options.length)
-      return new Set(mine.map(({ emoji }) => emoji).filter((emoji) => options.includes(emoji))).size
+    chosen(poll, person) {
+      const key = `${poll.id} ${person.platform} ${person.id}`
+      const known = asked.get(key)
+      if (known) return known
+      const answer = chosen(poll, person).finally(() => asked.delete(key))
+      asked.set(key, answer)
+      return answer
     },
   }
 }

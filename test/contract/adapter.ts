@@ -211,6 +211,8 @@ export function adapterContract(name: string, create: () => Promise<Harness>): v
         person.adapter.reactions(ref).then((all) => all.map(({ emoji }) => emoji).sort())
       expect(await read()).toEqual(['1️⃣', '2️⃣', '🔟'].sort())
       expect(new Set((await person.adapter.reactions(ref)).map(({ person: who }) => who)).size).toBe(2)
+      const own = await person.adapter.reactionsOf(ref, person.person, ['1️⃣', '2️⃣'])
+      expect(own).toEqual(['1️⃣'])
       await person.unreact('1️⃣', 'member')
       await expect.poll(() => touched.length).toBe(4)
       expect(await read()).toEqual(['2️⃣', '🔟'].sort())

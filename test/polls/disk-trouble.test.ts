@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../support/process.ts'
-import { type PollWorld, pollWorld } from './world.ts'
+import { askOf, type PollWorld, pollWorld } from './world.ts'
 
 /** A branch whose disk can be made to take nothing more that is to be done later. */
 async function worldOnDisk(): Promise<PollWorld & { fails(): void; mended(): void }> {
@@ -23,18 +23,7 @@ it('says that a vote is in the box where it is, also if the totals cannot be sho
   const world = await worldOnDisk()
   const { slack, bot, discord } = world
   const id = await world.ask('Shall we ask?', 'options:"Yes; No" secret:yes totals:shown')
-  const vote = (person: string) =>
-    bot.answer(
-      `vote ${id} 1`,
-      {
-        asker: { platform: 'slack', id: person },
-        place: { platform: 'slack', channel: 'x' },
-        holds: async () => false,
-        memberSince: async () => 'unknown',
-        mayNotifyAll: async () => false,
-      },
-      discord.adapter.limits,
-    )
+  const vote = (person: string) => bot.answer(`vote ${id} 1`, askOf('slack', person), discord.adapter.limits)
   for (const person of ['U1', 'U2', 'U3', 'U4']) await vote(person)
   await world.pass(1)
   world.fails()

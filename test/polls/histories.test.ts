@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { reactionEvent } from '../emulators/discord/reactions.ts'
 import { put, take } from '../emulators/slack/reactions.ts'
-import { pollWorld } from './world.ts'
+import { askOf, pollWorld } from './world.ts'
 
 const EMOJI = ['1️⃣', '2️⃣', '3️⃣']
 const NAMES = ['one', 'two', 'three']
@@ -74,17 +74,7 @@ it('counts what stands under the messages, whatever was heard of it on the way',
         if (each.after === 'time passes') await world.pass(1)
         if (each.after === 'the line drops') discord.discord.gateway.drop(4000)
       }
-      await world.bot.answer(
-        `closepoll ${id}`,
-        {
-          asker: { platform: 'discord', id: '500000000000000001' },
-          place: { platform: 'discord', channel: 'd' },
-          holds: async () => false,
-          memberSince: async () => 'unknown',
-          mayNotifyAll: async () => false,
-        },
-        discord.adapter.limits,
-      )
+      await world.bot.answer(`closepoll ${id}`, askOf('discord', '500000000000000001'), discord.adapter.limits)
       await world.pass(1)
       const branch = await world.store.settings.onlyBranch()
       const { result } = (await world.store.polls.poll(branch.id, id)) ?? {}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pollWorld } from './world.ts'
+import { askOf, pollWorld } from './world.ts'
 
 describe('an open poll on Discord and Slack at once', () => {
   it('is one poll: one tally, shown on both, closed in time, with one result', async () => {
@@ -123,17 +123,7 @@ describe('a secret poll on Discord and Slack at once', () => {
     )
     expect((await slack.posted?.())?.buttons).toEqual(['1. Yes', '2. No'])
     const vote = (platform: 'discord' | 'slack', person: string, option: number) =>
-      world.bot.answer(
-        `vote ${id} ${option}`,
-        {
-          asker: { platform, id: person },
-          place: { platform, channel: 'x' },
-          holds: async () => false,
-          memberSince: async () => 'unknown',
-          mayNotifyAll: async () => false,
-        },
-        discord.adapter.limits,
-      )
+      world.bot.answer(`vote ${id} ${option}`, askOf(platform, person), discord.adapter.limits)
     expect((await vote('discord', '1', 1)).summary).toContain('Your vote is in the box.')
     expect((await vote('discord', '1', 2)).summary).toContain('You have voted in this poll already.')
     for (const person of ['U1', 'U2', 'U3', 'U4']) await vote('slack', person, 2)

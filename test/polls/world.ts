@@ -1,11 +1,14 @@
 import { onTestFinished } from 'vitest'
+import type { Ask } from '../../src/core/access.ts'
 import type { Adapter } from '../../src/core/adapter.ts'
 import type { Bot } from '../../src/core/bot.ts'
+import type { Platform } from '../../src/core/message.ts'
 import { clockAt, type StandingClock } from '../../src/core/time.ts'
 import type { Worker } from '../../src/jobs.ts'
 import { createSteward } from '../../src/steward.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { createPerson, type DiscordPerson } from '../emulators/discord/person.ts'
+import { IDS } from '../emulators/discord/world.ts'
 import { type SlackPerson, slackPerson } from '../emulators/slack/person.ts'
 import { at, UK } from '../support/branch.ts'
 import { collectLog } from '../support/log.ts'
@@ -71,10 +74,13 @@ export async function pollWorld(file = ':memory:'): Promise<PollWorld> {
   }
 }
 
-const asker = {
-  asker: { platform: 'discord', id: '500000000000000001' },
-  place: { platform: 'discord', channel: 'direct' },
-  holds: async () => false as const,
-  memberSince: async () => 'unknown' as const,
+/** Somebody who asks in a direct message, where nobody holds anything. */
+export const askOf = (platform: Platform, id: string): Ask => ({
+  asker: { platform, id },
+  place: { platform, channel: 'direct' },
+  holds: async () => false,
+  memberSince: async () => 'unknown',
   mayNotifyAll: async () => false,
-} as const
+})
+
+const asker = askOf('discord', IDS.member)

@@ -19,7 +19,7 @@ import { commandJson, sameCommands } from './commands.ts'
 import { direct, read, remove } from './direct.ts'
 import { type Answering, onInteraction, onMessage } from './events.ts'
 import { missing } from './permissions.ts'
-import { hearReactions, react, reactions, unreact } from './reactions.ts'
+import { hearReactions, react, reactions, reactionsOf, unreact } from './reactions.ts'
 import { refusing } from './refused.ts'
 import { type Payload, render, renderPost } from './render.ts'
 import { cancel, schedule, scheduled } from './scheduled.ts'
@@ -201,6 +201,7 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
     cancel: (space, id) => refusing(cancel(client.rest, space, id)),
     react: (ref, emoji) => refusing(react(client.rest, ref, emoji)),
     reactions: (ref) => refusing(reactions(client.rest, ref)),
+    reactionsOf: (ref, person, emoji) => refusing(reactionsOf(client.rest, ref, person, emoji)),
     unreact: (ref, reaction) => refusing(unreact(client.rest, ref, reaction)),
     // Who can see a channel is told only to bots that are told of every member, and Steward is not.
     audience: async () => undefined,

@@ -22,22 +22,35 @@ const PAGE = 100
 const gone = (error: unknown, ...codes: readonly number[]): boolean =>
   error instanceof DiscordAPIError && codes.some((code) => code === error.code)
 
-/** The emoji under a message by the names that Discord knows them by. A server's own emoji are left out: no poll offers them. */
+/**
+ * The emoji under a message by the names that Discord knows them by, and in what ways somebody has pressed them. A server's own
+ * emoji are left out: no poll offers them. So is what Steward alone has put there: each request counts against its rate, so
+ * none is made for what Discord has just said is empty.
+ */
 async function emojiUnder(rest: REST, { place, id }: MessageRef) {
   const { reactions: listed = [] } = (await rest.get(Routes.channelMessage(place.channel, id))) as APIMessage
-  return listed.flatMap(({ emoji, count_details }) =>
-    emoji.id === null && emoji.name ? [{ name: emoji.name, emoji: plainEmoji(emoji.name), counts: count_details }] : [],
-  )
+  return listed.flatMap(({ emoji, count_details: { normal, burst }, me }) => {
+    if (emoji.id !== null || !emoji.name) return []
+    const types = [...(normal > (me ? 1 : 0) ? [ReactionType.Normal] : []), ...(burst > 0 ? [ReactionType.Burst] : [])]
+    return [{ name: emoji.name, emoji: plainEmoji(emoji.name), types }]
+  })
 }
 
-async function people(rest: REST, { place, id }: MessageRef, name: string, type: ReactionType): Promise<APIUser[]> {
+const pageOf = (rest: REST, { place, id }: MessageRef, name: string, query: Readonly<Record<string, string>>) =>
+  rest.get(Routes.channelMessageReaction(place.channel, id, encodeURIComponent(name)), {
+    query: new URLSearchParams(query),
+  }) as Promise<APIUser[]>
+
+async function people(rest: REST, ref: MessageRef, name: string, type: ReactionType): Promise<APIUser[]> {
   const all: APIUser[] = []
-  const route = Routes.channelMessageReaction(place.channel, id, encodeURIComponent(name))
   for (;;) {
     const after = all.at(-1)?.id
-    const query = new URLSearchParams({ type: String(type), limit: String(PAGE), ...(after ? { after } : {}) })
     try {
-      const page = (await rest.get(route, { query })) as APIUser[]
+      const page = await pageOf(rest, ref, name, {
+        type: String(type),
+        limit: String(PAGE),
+        ...(after ? { after } : {}),
+      })
       all.push(...page)
       if (page.length < PAGE) return all
     } catch (error) {
@@ -54,18 +67,40 @@ async function people(rest: REST, { place, id }: MessageRef, name: string, type:
  */
 export async function reactions(rest: REST, ref: MessageRef): Promise<readonly Reaction[]> {
   const found = new Map<string, Set<string>>()
-  for (const { name, emoji, counts } of await emojiUnder(rest, ref)) {
+  for (const { name, emoji, types } of await emojiUnder(rest, ref)) {
     const persons = found.get(emoji) ?? new Set()
     found.set(emoji, persons)
-    // Each request counts against Steward's rate, so none is made for what Discord has just said is empty.
-    const types = [
-      ...(counts.normal > 0 ? [ReactionType.Normal] : []),
-      ...(counts.burst > 0 ? [ReactionType.Burst] : []),
-    ]
     for (const type of types)
       for (const user of await people(rest, ref, name, type)) if (user.bot !== true) persons.add(user.id)
   }
   return [...found].flatMap(([emoji, persons]) => [...persons].map((person) => ({ emoji, person })))
+}
+
+/** Discord lists people by their ids, so that one can be looked up among thousands. */
+async function isAmong(rest: REST, ref: MessageRef, name: string, type: ReactionType, person: string) {
+  const after = String(BigInt(person) - 1n)
+  try {
+    const [found] = await pageOf(rest, ref, name, { type: String(type), limit: '1', after })
+    return found?.id === person
+  } catch (error) {
+    if (gone(error, RESTJSONErrorCodes.UnknownEmoji)) return false
+    throw error
+  }
+}
+
+/** Which of these emoji that person has pressed, in whatever skin tone. */
+export async function reactionsOf(
+  rest: REST,
+  ref: MessageRef,
+  person: string,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const { name, emoji, types } of await emojiUnder(rest, ref)) {
+    if (!wanted.includes(emoji)) continue
+    for (const type of types) if (!found.has(emoji) && (await isAmong(rest, ref, name, type, person))) found.add(emoji)
+  }
+  return [...found]
 }
 
 /** One after another, because Discord shows them in the order in which they came. */

@@ -12,7 +12,7 @@ import { createFiles } from './files.ts'
 import { httpMode } from './http.ts'
 import { metadataOf, postedBefore } from './keys.ts'
 import { createPictures } from './pictures.ts'
-import { addReactions, type Patiently, readReactions } from './reactions.ts'
+import { addReactions, type Patiently, reactionsOf, readReactions } from './reactions.ts'
 import { orRefused } from './refused.ts'
 import type { Audience } from './render.ts'
 import { hearReactions } from './touches.ts'
@@ -212,6 +212,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     },
     react: (ref, emoji) => orSay(() => addReactions(sender, patiently, ref, emoji)),
     reactions: (ref) => orSay(async () => readReactions(sender, patiently, ref, await myId(), log)),
+    reactionsOf: (ref, person, emoji) => orSay(() => reactionsOf(sender, patiently, ref, person, emoji)),
     async unreact() {
       throw new Error('on Slack nobody takes away another’s reaction')
     },

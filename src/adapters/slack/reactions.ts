@@ -62,5 +62,19 @@ export async function readReactions(
   }
 }
 
+/** Slack has no way to ask for one person alone; this is one call, whoever else has reacted, and is never made again. */
+export async function reactionsOf(
+  client: Client,
+  patiently: Patiently,
+  { place: { channel }, id }: MessageRef,
+  person: string,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const { message } = await patiently(() => client.reactions.get({ channel, timestamp: id, full: true }))
+  const mine = (message?.reactions ?? []).filter(({ users = [] }) => users.includes(person))
+  const emoji = new Set(mine.map(({ name = '' }) => emojiOf(name)))
+  return wanted.filter((each) => emoji.has(each))
+}
+
 const listed = (people: ReadonlyMap<string, ReadonlySet<string>>): readonly Reaction[] =>
   [...people].flatMap(([emoji, those]) => [...those].map((person) => ({ emoji, person })))

@@ -115,6 +115,8 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
     },
     react: async ({ id }, emoji) => board.seed(id, emoji),
     reactions: async ({ id }) => board.reactions(id),
+    reactionsOf: async ({ id }, person, emoji) =>
+      emoji.filter((each) => board.reactions(id).some((given) => given.person === person && given.emoji === each)),
     unreact: async ({ id }, reaction) => board.take(id, reaction),
     audience: async () => undefined,
     missing: async () => [],

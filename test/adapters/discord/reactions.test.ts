@@ -39,6 +39,8 @@ describe('Discord: reading reactions', () => {
       { emoji: '👍', person: '71' },
       { emoji: '👍', person: '72' },
     ])
+    expect(await someone.adapter.reactionsOf(ref, '72', ['👍'])).toEqual(['👍'])
+    expect(await someone.adapter.reactionsOf(ref, '70', ['👍'])).toEqual([])
   })
 
   it('waits where Discord asks for it, in the middle of reading', async () => {

@@ -44,6 +44,8 @@ describe.concurrent('reading reactions', () => {
       { emoji: '👍', person: 'U1' },
       { emoji: '👍', person: 'U2' },
     ])
+    expect(await adapter.reactionsOf(ref, 'U2', ['👍', '1️⃣'])).toEqual(['👍'])
+    expect(await adapter.reactionsOf(ref, 'U3', ['👍', '1️⃣'])).toEqual([])
   })
 
   it('leaves Steward’s own out where they are, and nobody’s where they are not', async (test) => {
