@@ -71,6 +71,8 @@ export function createTally(polls: Polls, links: Links, posts: Posts, clock: Clo
 
   async function eligible(poll: Poll): Promise<{ eligible?: number }> {
     if (poll.roll !== undefined) return { eligible: poll.roll }
+    // Only the result shows it.
+    if (poll.state === 'open') return {}
     const shown = await posts.shown(poll.id)
     const sizes = await Promise.all(
       shown.map((each) => posts.at(each, (adapter) => adapter.audience(each.place)).catch(() => undefined)),

@@ -43,3 +43,20 @@ it('reads once for a member who asks again before they are answered', async () =
   await Promise.all(Array.from({ length: 20 }, () => bot.answer('polls', ask, discord.adapter.limits)))
   expect(slack.slack.called('reactions.get').length - before).toBe(1)
 }, 40_000)
+
+it('asks how many are in a channel once, when the poll closes', async () => {
+  const world = await pollWorld()
+  const { discord, slack } = world
+  const id = await world.ask('Where?', 'options:"Town hall; Library"')
+  const asked = (): number => slack.slack.called('conversations.info').length
+  const before = asked()
+  for (const emoji of ['1️⃣', '2️⃣']) {
+    await slack.react?.(emoji, 'member')
+    await world.pass(1)
+  }
+  expect((await discord.posted?.())?.text).toContain('not counted')
+  expect(asked()).toBe(before)
+  await discord.direct(`closepoll ${id}`)
+  await world.pass(1)
+  expect(asked()).toBe(before + 1)
+}, 40_000)
