@@ -6,6 +6,8 @@ import { anyPoll, anyPollChoices, mayChange, openPollOption } from '../src/core/
 import { momentWords } from '../src/core/time.ts'
 
 const SEALED = 'A secret poll that is closed cannot be opened again: its box is sealed.'
+const COUNTING =
+  'That poll has just closed, and is being counted. Ask again when its result is out, and I open it again.'
 
 export default command({
   name: 'extendpoll',
@@ -20,7 +22,7 @@ export default command({
     if (poll.secret && poll.state !== 'open') throw new UserError(SEALED)
     await mayChange(poll, context)
     const until = await readPlainTime(closes, context.branch.zone, context.clock.now())
-    if (!(await context.polls.extend(poll.id, until))) throw new UserError(SEALED)
+    if (!(await context.polls.extend(poll.id, until))) throw new UserError(poll.secret ? SEALED : COUNTING)
     await context.polls.showAgain(poll)
     return say(`“${poll.question}” is open until ${momentWords(until, context.branch.zone)}.`)
   },

@@ -103,6 +103,20 @@ it('can be given another end, and opened again by its author', async () => {
   expect((await discord.command('/polls')).text).toContain('Which hall?')
 }, 40_000)
 
+it('that is just being counted is opened again when it is counted, and says so', async () => {
+  const world = await pollWorld()
+  const { discord, slack } = world
+  const id = await world.ask('Which hall?', 'options:"Town; Village"')
+  await discord.direct(`closepoll ${id}`)
+  slack.slack.fail('reactions.get', '5xx', 9)
+  await world.pass(1)
+  const extend = async () => (await discord.direct(`extendpoll closes:"Saturday noon" poll:${id}`)).text
+  expect(await extend()).toContain('has just closed, and is being counted. Ask again when its result is out')
+  slack.slack.mend()
+  await world.pass(1)
+  expect(await extend()).toContain('is open until Sat 4 March 2017, noon')
+}, 40_000)
+
 it('is tied where it is tied', async () => {
   const world = await pollWorld()
   const id = await world.ask('Which?', 'options:"A; B"')
