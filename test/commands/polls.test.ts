@@ -70,6 +70,16 @@ describe('/poll', () => {
     expect(await branch.ask('/export', now)).toContain('Only the branch’s officers')
   })
 
+  it('is found by nobody before it is posted, by its name either', async () => {
+    const { blocks } = await branch.message('/poll question:"Shall we resign?" options:"Yes; No"', now)
+    const [post] = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+    const id = post?.run.split(' ').at(-1) ?? ''
+    expect(id).toMatch(/^\w{8}$/)
+    for (const words of [`/closepoll ${id}`, `/extendpoll closes:"Friday 5pm" poll:${id}`, '/closepoll resign'])
+      expect(await branch.ask(words, now)).toMatch(/I know no poll “(\w{8}|resign)”/)
+    expect(await branch.ask('/polls', now)).not.toContain('resign')
+  })
+
   it('is not posted after its closing time', async () => {
     const { blocks } = await branch.message('/poll question:"Late?" options:"A; B" closes:"today 10am"', now)
     const [post] = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))

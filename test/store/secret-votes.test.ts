@@ -78,6 +78,22 @@ describe('a secret poll on the disk', () => {
     await store.close()
   })
 
+  it('does not tell in what order the votes of a batch came', async () => {
+    const file = join(folder, 'order.db')
+    const store = await openStore({ sqlite: file }, FIRST)
+    const poll = await openPoll(store)
+    await castAll(store, poll, 20)
+    await store.close()
+    const database = new Sqlite(file, { readonly: true })
+    const voters = database.prepare<[string], string>('select who from poll_voters where poll = ?').pluck().all(poll)
+    database.close()
+    const bytes = readFileSync(file, 'latin1')
+    // A page is filled from its end, so what was written first stands last.
+    const asWritten = voters.toSorted((a, b) => bytes.indexOf(b) - bytes.indexOf(a))
+    expect(asWritten).toHaveLength(20)
+    expect(asWritten).toEqual(voters.toSorted())
+  })
+
   it('loses its key and its voters also where another process was reading, at the next close', async () => {
     const file = join(folder, 'read.db')
     const store = await openStore({ sqlite: file }, FIRST)
