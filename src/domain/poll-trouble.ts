@@ -14,7 +14,8 @@ export const isGone = ({ why }: Refused): boolean => why === 'message gone' || w
 export const unposted = (poll: Poll): PollTrouble => ({
   poll,
   about: 'post',
-  sentence: ({ message: how }) => `I could not post the poll “${poll.question}” in one of our channels. ${how}`,
+  sentence: (refused) =>
+    `I could not post the poll “${poll.question}” in one of our channels. ${refused.message}${isGone(refused) ? '' : ' I try again every hour.'}`,
 })
 
 export const unseeded = (poll: Poll): PollTrouble => ({

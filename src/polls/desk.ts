@@ -2,7 +2,7 @@ import { pollChart } from '../chart/poll-chart.ts'
 import type { Adapter, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
-import type { Handle, Job, Jobs } from '../core/jobs.ts'
+import type { ClaimedJob, Handle, Job, Jobs } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/polls.ts'
 import type { Settings } from '../core/stores.ts'
@@ -47,20 +47,24 @@ export function createPollDesk(parts: Parts): PollDesk {
 
   const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
 
-  /** `again`: an earlier try may have got through, and members may have voted under what it left there. */
-  async function post(poll: Poll, place: Place, again: boolean): Promise<void> {
+  /**
+   * False where the platform refuses it. `again`: an earlier try may have got through, and members may have voted under what
+   * it left there.
+   */
+  async function post(poll: Poll, place: Place, again: boolean): Promise<boolean> {
     const known = await posts.in(poll.id, place)
-    if (!known || poll.state !== 'open') return
+    if (!known || poll.state !== 'open') return true
     const message = openPoll(poll, poll.result, await zoneOf(poll))
     const send = (adapter: Adapter): Promise<MessageRef> => adapter.post(place, message, `poll ${poll.id}`, again)
     const id = known.message ?? (await posts.at(known, send, unposted(poll)))?.id
-    if (id === undefined) return
+    if (id === undefined) return false
     await polls.posted(poll.id, place, id)
-    if (poll.secret) return
+    if (poll.secret) return true
     const seeds = OPTION_EMOJI.slice(0, poll.options.length)
     await posts.at(known, (adapter) => adapter.react({ place, id }, seeds), unseeded(poll))
     // Nobody knew whose message it was when they reacted.
     if (again) await noteStale(poll.id)
+    return true
   }
 
   async function recount(poll: Poll): Promise<void> {
@@ -102,18 +106,25 @@ export function createPollDesk(parts: Parts): PollDesk {
     await posts.at(each, (adapter) => adapter.post(each.place, whole, key, again), unannounced(poll))
   }
 
-  function run(work: PollJob, poll: Poll, again: boolean): Promise<void> {
+  /** The jobs that follow from it. */
+  async function run({ key, work, attempts }: ClaimedJob & { work: PollJob }, poll: Poll): Promise<readonly Job[]> {
+    const again = attempts > 0
     switch (work.kind) {
       case 'poll post':
-        return post(poll, work.place, again)
+        // Somebody may mend what stood in the way while there is still time to vote.
+        return (await post(poll, work.place, again)) ? [] : [{ key, work, due: clock.now().add({ hours: 1 }) }]
       case 'poll recount':
-        return recount(poll)
+        await recount(poll)
+        return []
       case 'poll close':
-        return close(poll)
+        await close(poll)
+        return []
       case 'poll show':
-        return show(poll, work.place)
+        await show(poll, work.place)
+        return []
       case 'poll result':
-        return announce(poll, work.place, again)
+        await announce(poll, work.place, again)
+        return []
     }
   }
 
@@ -173,11 +184,11 @@ export function createPollDesk(parts: Parts): PollDesk {
       if (cast === 'counted' && poll.showing) told(noteStale(poll.id))
       return cast
     },
-    async handle({ work, attempts }) {
+    async handle(job) {
+      const { work } = job
       if (!('poll' in work)) return undefined
       const poll = await polls.find(work.poll)
-      if (poll) await run(work, poll, attempts > 0)
-      return undefined
+      return poll && run({ ...job, work }, poll)
     },
     async settled() {
       await Promise.all(pending)

@@ -29,6 +29,7 @@ describe('a poll that could not be posted in one channel', () => {
       const told = onDiscord(world).filter((text) => text.startsWith('I could not post the poll “Which day?”'))
       expect(told).toEqual([expect.stringContaining(how)])
       expect(told[0]).toContain('in one of our channels.')
+      expect(told[0]).toContain('I try again every hour.')
       await world.discord.react?.('1️⃣', 'member')
       const [message] = [...discord.discord.posts.keys()]
       discord.discord.reactions.get(message ?? '')?.push({ emoji: '1️⃣', person: discord.person })
@@ -41,6 +42,28 @@ describe('a poll that could not be posted in one channel', () => {
     40_000,
   )
 })
+
+it('is posted within the hour where that was mended, and not after its end', async () => {
+  const world = await worldWithOfficers()
+  const { discord, slack } = world
+  const attempts = (): number => slack.slack.called('chat.postMessage').length
+  slack.slack.fail('chat.postMessage', 'not_in_channel', 2)
+  await world.ask('Which day?', 'options:"Mon; Tue"')
+  await world.pass(61)
+  expect(onDiscord(world).filter((text) => text.startsWith('I could not post the poll'))).toHaveLength(1)
+  await world.pass(61)
+  await slack.react?.('1️⃣', 'member')
+  await world.pass(1)
+  expect((await slack.posted?.())?.text).toContain('1 person voted so far.')
+
+  slack.slack.fail('chat.postMessage', 'not_in_channel', 99)
+  const id = await world.ask('Which hour?', 'options:"Noon; 3pm"')
+  await discord.direct(`closepoll ${id}`)
+  await world.pass(1)
+  const before = attempts()
+  await world.pass(61)
+  expect(attempts()).toBe(before)
+}, 40_000)
 
 describe('a poll whose votes Steward may not read', () => {
   it('says so to officers once, and in the result, and counts all of them when it is opened again', async () => {
