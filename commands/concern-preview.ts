@@ -1,5 +1,4 @@
 import type { AnonymousContext } from '../src/core/command.ts'
-import { HELP_NOW, isDistressed } from '../src/core/distress.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
 import { dayWords } from '../src/core/time.ts'
 import { UserError } from '../src/core/user-error.ts'
@@ -17,7 +16,7 @@ const RECEIPT =
   'These look like the seven words with which an answer is read, and whoever has them can read it. So I have kept nothing. If you wrote them in a message, delete it now. /replies asks for them in a form. If they are no such words, put others between them.'
 
 /** In a direct message some write the command's name first. */
-const COMMAND = /^\s*\/concern\s+(text:\s*)?/i
+const COMMAND = /^\s*\/concern[:,]?\s+(text:\s*)?/i
 
 /** What would be kept of something that somebody wrote. */
 export interface Concern extends Review {
@@ -101,7 +100,6 @@ export async function concernPreview(
   return {
     summary: 'This is what I would keep. Nothing is sent yet.',
     blocks: [
-      ...(isDistressed(concern.text) ? [{ type: 'text', text: { bold: HELP_NOW } } as const] : []),
       ...(first ? firstScreen(sealed, door) : []),
       { type: 'heading', text: 'This is what I would keep' },
       ...(concern.about === undefined ? [] : [{ type: 'text', text: `About: ${concern.about}` } as const]),
@@ -115,7 +113,7 @@ export async function concernPreview(
 
 /** When officers can have it at the earliest: whoever waits for somebody to act has to know. */
 export function whenRead({ room, branch: { zone } }: Pick<AnonymousContext, 'room' | 'branch'>): string {
-  return `Officers can read it from ${dayWords(releaseAt(room.window, zone), zone)} on, once there are five texts. If it cannot wait, speak to one of them.`
+  return `Officers can read it from ${dayWords(releaseAt(room.window, zone), zone)} on, once there are five new ones; after about three months it is deleted, read or not. If it cannot wait, speak to an officer.`
 }
 
 export const SENT = 'Sent. I have kept these words, and nothing that says whose they are.'

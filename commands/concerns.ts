@@ -18,7 +18,7 @@ export default command({
     // How many there are is not said: from one day to the next, that would tell when somebody wrote.
     if (!bundle)
       return say(
-        'There is nothing to hand out. I give texts a week after their four weeks are over, and five at a time or more, so that nobody can guess who wrote which.',
+        'There is nothing to hand out. I give texts a week after their four weeks are over, and five new ones at a time or more, so that nobody can guess who wrote which.',
       )
     const { file, texts, window } = bundle
     if (window !== branch.reporting?.handedOut)

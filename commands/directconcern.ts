@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AnonymousContext, anonymousCommand } from '../src/core/command.ts'
+import { type AnonymousContext, anonymousCommand, UserError } from '../src/core/command.ts'
 import { type Message, say } from '../src/core/message.ts'
 import { checkOf } from '../src/reports/check.ts'
 import { type Concern, concernPreview, readConcern, wholeText } from './concern-preview.ts'
@@ -14,6 +14,9 @@ export default anonymousCommand({
     message: messageOption,
     text: z.string().optional().meta({ description: 'What it says', carried: true }),
   }),
+  async before({ branch }) {
+    if (branch.reporting.noDirect) throw new UserError(SHUT)
+  },
   async run({ message, text }, context) {
     const { branch, said } = context
     if (branch.reporting.noDirect) return noDirect()
@@ -21,11 +24,11 @@ export default anonymousCommand({
   },
 })
 
+const SHUT =
+  'Officers have set that nothing is told to me in direct messages. I have kept nothing. Please delete your message here, and use the form, /concern: its text is never a message.'
+
 export const noDirect = (): Message =>
-  say(
-    'Officers have set that nothing is told to me in direct messages. I have kept nothing. Please delete your message here, and use the form: its text is never a message.',
-    { type: 'buttons', buttons: [{ label: 'Open the form', run: 'concern', style: 'primary' }] },
-  )
+  say(SHUT, { type: 'buttons', buttons: [{ label: 'Open the form', run: 'concern', style: 'primary' }] })
 
 export function directPreview(
   message: string,

@@ -37,11 +37,16 @@ function everything({ commands, limits, branch }: Context): Message {
       { type: 'note', text: 'With a name behind it, help explains that one: “help poll”.' },
       {
         type: 'note',
-        text: 'You can also write to me in a direct message: “next action” is enough. Or tell me there what is wrong: I show you what I would keep, and keep nothing before you say so.',
+        text: `You can also write to me in a direct message: “next action” is enough.${telling(branch)}`,
       },
     ],
   }
 }
+
+const telling = ({ reporting }: Context['branch']): string =>
+  reporting?.noDirect
+    ? ''
+    : ' Or tell me there what is wrong: I show you what I would keep, and keep nothing before you say so.'
 
 function one(wanted: string, { commands, limits }: Context): Message {
   const word = wanted.trim().toLowerCase().replace(/^\//, '')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnonymousContext, anonymousCommand, UserError } from '../src/core/command.ts'
 import { type Block, type Message, say } from '../src/core/message.ts'
-import type { HeldDraft } from '../src/core/reports.ts'
+import type { TakenDraft } from '../src/core/reports.ts'
 import { cleared, SENT, whenRead, wholeText } from './concern-preview.ts'
 import { withTextTurn } from './text-turn.ts'
 
@@ -20,8 +20,8 @@ export default anonymousCommand({
   },
 })
 
-async function send(draft: HeldDraft, code: string, context: AnonymousContext): Promise<Message> {
-  const { room, drafts, turns } = context
+async function send(draft: TakenDraft, code: string, context: AnonymousContext): Promise<Message> {
+  const { room, turns } = context
   const when = { type: 'text', text: whenRead(context) } as const
   const text = wholeText(draft)
   try {
@@ -33,7 +33,7 @@ async function send(draft: HeldDraft, code: string, context: AnonymousContext): 
     return cleared(SENT, ...receiptBlocks(receipt), when)
   } catch (error) {
     // Whoever has found the words once should not have to find them again.
-    drafts.hold(draft, code)
+    draft.putBack()
     if (!(error instanceof UserError)) throw error
     return say(error.message, {
       type: 'buttons',

@@ -61,7 +61,7 @@ export async function mayReport(context: AnonymousContext): Promise<void> {
   mustHaveTurn(context)
   if (!(await context.settled()))
     throw new UserError(
-      'Figures count those who have been in this server for a week or longer, so that nobody can join just to bend them. I have kept nothing. Please come back then; /concern is open to you today.',
+      'Figures count those who have been in the branch’s server for a week or longer, so that nobody can join just to bend them. I have kept nothing. Please come back then; /concern is open to you today.',
     )
 }
 

@@ -11,6 +11,7 @@ import {
   UserError,
 } from './command.ts'
 import { directIn, unsaid } from './direct.ts'
+import { isDistressed, withHelp } from './distress.ts'
 import { createHeldLines } from './held-lines.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
@@ -42,6 +43,8 @@ export interface Bot {
   refusal(command: Command, ask: Ask, limits: Limits): Promise<Message | undefined>
   /** Reads and runs a typed line. What still needs a form is answered with a button that opens it. */
   answer(line: string, ask: Ask, limits: Limits): Promise<Message>
+  /** Answers what somebody said to Steward where others can read it. */
+  mentioned(line: string, ask: Ask, limits: Limits): Promise<Message>
   /** Answers what somebody wrote to Steward alone; `ref` is their message. */
   direct(text: string, ask: Ask, ref: MessageRef, limits: Limits): Promise<Message>
   complete(command: Command, option: string, typed: string, ask: Ask, limits: Limits): Promise<readonly Choice[]>
@@ -125,6 +128,7 @@ export function createBot(parts: BotParts): Bot {
       commands,
       limits,
       holds: (group) => ask.holds(group),
+      memberSince: (id) => ask.memberSince(id),
       mayNotifyAll: () => ask.mayNotifyAll(),
       async officer() {
         const here = await space()
@@ -193,6 +197,13 @@ export function createBot(parts: BotParts): Bot {
     whichOne(question, limits, (value) => held.runOf({ command, raw: { ...raw, [question.option]: value } }))
 
   async function run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
+    held.forgetOld()
+    const reply = await ran(command, raw, ask, limits)
+    const inDanger = command.kind === 'anonymous' && Object.values(raw).some((value) => isDistressed(String(value)))
+    return inDanger ? withHelp(reply) : reply
+  }
+
+  async function ran(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     const started = performance.now()
     const anonymous = command.kind === 'anonymous'
     const asked = { platform: ask.place.platform, command: command.name }
@@ -225,6 +236,8 @@ export function createBot(parts: BotParts): Bot {
     const { command, raw } = reading
     if (formFor(command, raw).length === 0) return run(command, raw, ask, limits)
     if (command.kind === 'anonymous' && Object.keys(raw).length > 0) return spoken(unsaid(command))
+    const refused = await refusal(command, ask, limits)
+    if (refused) return refused
     return spoken(
       say(`${typedName(command, limits)} asks a few things first.`, {
         type: 'buttons',
@@ -270,7 +283,17 @@ export function createBot(parts: BotParts): Bot {
     touched: (ref, added) => parts.listener?.touched(ref, added),
     connected: (platform) => parts.listener?.connected(platform),
     answer,
-    direct: directIn({ commands, find, read, run, answer, spoken, helpName }),
+    ...directIn({
+      commands,
+      find,
+      read,
+      run,
+      answer,
+      refusal,
+      spoken,
+      helpName,
+      holdsReceipt: (text) => parts.reports.holdsReceipt(text),
+    }),
     async complete(command, option, typed, ask, limits) {
       const word = typed.trim().toLowerCase()
       return (await offered(command, option, ask, limits))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Since } from './access.ts'
 import type { ActionKey, Acts, Askers } from './acts.ts'
 import type { ConnectionState, Limits, MessageRef, Person, Place, Use } from './adapter.ts'
 import type { Action } from './facts.ts'
@@ -73,6 +74,8 @@ export interface Context {
    * they manage the place.
    */
   holds(group: string | undefined): Promise<boolean | 'gone'>
+  /** Since when the asker has been a member of that space of the same platform. */
+  memberSince(space: string): Promise<Since>
   /** Whether the platform lets the asker notify everybody in the place. */
   mayNotifyAll(): Promise<boolean>
   /** Whether the asker is an officer here; for commands that others may use too. */

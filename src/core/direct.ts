@@ -3,8 +3,8 @@ import type { Ask } from './access.ts'
 import type { Limits, MessageRef } from './adapter.ts'
 import type { Bot } from './bot.ts'
 import { type Command, typedName } from './command.ts'
-import { isDistressed } from './distress.ts'
-import { type Block, type Message, say } from './message.ts'
+import { isDistressed, withHelp } from './distress.ts'
+import { type Block, type Button, type Message, say, visible } from './message.ts'
 import { options } from './options.ts'
 import { type Meaning, meaningOf } from './small-talk.ts'
 
@@ -18,64 +18,83 @@ const WORDS_ONLY = say(
   'I take words only: I have not looked at what you sent, and kept nothing. Pictures and files can give you away, so please delete it here.',
 )
 
-interface Parts extends Pick<Bot, 'commands' | 'find' | 'read' | 'run' | 'answer'> {
+interface Parts extends Pick<Bot, 'commands' | 'find' | 'read' | 'run' | 'answer' | 'refusal'> {
   spoken(message: Message): Message
   helpName(limits: Limits): string
+  /** Whether the words with which an answer is read are among them. */
+  holdsReceipt(text: string): Promise<boolean>
 }
 
-/** Tells apart what somebody asks in a direct message and what they tell in confidence. */
-export function directIn({ commands, find, read, run, answer, spoken, helpName }: Parts): Bot['direct'] {
-  const commandIn = (text: string): { readonly command: Command | undefined; readonly more: boolean } => {
-    const [first = '', ...rest] = text.trim().replace(/^\//, '').split(/\s+/)
-    return { command: find(first), more: rest.length > 0 }
+interface Typed {
+  /** The command whose name comes first. */
+  readonly command: Command | undefined
+  /** All words behind the first. */
+  readonly rest: readonly string[]
+  /** Written as a command: with a slash, in a few words, or with the name of one of its options. */
+  readonly isCommand: boolean
+  /** Without a slash before what is no command. */
+  readonly text: string
+}
+
+/** Tells apart what somebody asks in words of their own and what they tell in confidence. */
+export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
+  const { commands, find, read, run, answer, refusal, spoken, helpName, holdsReceipt } = parts
+
+  function typed(line: string, limits: Limits): Typed {
+    const written = line.trim()
+    const [first = '', ...rest] = written.replace(/^\//, '').split(/\s+/)
+    const command = find(first.replace(/[:,.]+$/, ''))
+    const named = command !== undefined && options(command).some(({ name }) => written.includes(` ${name}:`))
+    const short = rest.length < FEW_WORDS && read(written, limits).ok
+    return {
+      command,
+      rest,
+      isCommand: short || named || (command !== undefined && written.startsWith('/')),
+      text: command ? written : written.replace(/^\//, ''),
+    }
   }
 
-  /** More than a few words are somebody telling something. */
-  function isTold(text: string): boolean {
-    const { command, more } = commandIn(text)
-    if (command?.name === FORM && more) return true
-    if (text.trim().split(/\s+/).length <= FEW_WORDS || text.trim().startsWith('/')) return isDistressed(text)
-    return !(command && options(command).some(({ name }) => text.includes(` ${name}:`)))
+  const button = (name: string, limits: Limits): readonly Button[] => {
+    const command = find(name)
+    return command ? [{ label: typedName(command, limits), run: command.name }] : []
   }
+
+  const nextAction = async (ask: Ask, limits: Limits): Promise<Message | undefined> => {
+    const next = find('nextaction')
+    return next && run(next, {}, ask, limits)
+  }
+
+  /** What was typed as a command stands in the reply only where it is a word or two: nobody can delete Steward's message. */
+  const repeats = ({ summary }: Message, rest: readonly string[]): boolean =>
+    rest.some(
+      (_, n) => n + FEW_WORDS <= rest.length && summary.includes(visible(rest.slice(n, n + FEW_WORDS).join(' '))),
+    )
 
   /** "bullied at work" may be a question that Steward does not know, or something told: whoever writes it says which. */
   function isUnclear(text: string, limits: Limits): boolean {
     const whole = text.toLowerCase().replace(/[^a-z]/g, '')
     const nearly = commands.some(({ name, buttonOnly }) => !buttonOnly && distance(whole, name) <= NEARLY)
-    return /\s/.test(text.trim()) && !text.trim().startsWith('/') && !nearly && !read(text, limits).ok
+    return /\s/.test(text) && !nearly && !read(text, limits).ok
   }
 
-  const isCommand = (text: string, limits: Limits): boolean =>
-    text.trim().startsWith('/') || (text.trim().split(/\s+/).length <= FEW_WORDS && read(text, limits).ok)
-
-  async function replyTo(meaning: Meaning, door: Command, ref: MessageRef, ask: Ask, limits: Limits): Promise<Message> {
-    const tell = { label: 'Tell it in confidence', run: `${door.name} ${ref.id}` }
+  async function smallTalk(meaning: Meaning, tell: readonly Button[], ask: Ask, limits: Limits): Promise<Message> {
     const buttons = (...names: readonly string[]): Block => ({
       type: 'buttons',
-      buttons: [
-        ...names.flatMap((name) => {
-          const command = find(name)
-          return command ? [{ label: typedName(command, limits), run: command.name }] : []
-        }),
-        tell,
-      ],
+      buttons: [...names.flatMap((name) => button(name, limits)), ...tell],
     })
     switch (meaning) {
-      case 'stop':
-        return answer('remindme off', ask, limits)
-      case 'greeting':
-        return spoken(
-          say(
-            'Hello. What would you like to know? Or write what you want to tell in confidence.',
-            buttons('status', 'nextaction'),
-          ),
-        )
+      case 'stop': {
+        const done = await answer('remindme off', ask, limits)
+        return tell.length === 0 ? done : { ...done, blocks: [...done.blocks, buttons()] }
+      }
+      case 'greeting': {
+        const or = tell.length === 0 ? '' : ' Or write what you want to tell in confidence.'
+        return spoken(say(`Hello. What would you like to know?${or}`, buttons('status', 'nextaction')))
+      }
       case 'thanks':
         return spoken(say('You are welcome. I have kept nothing of that.', buttons('status', 'nextaction')))
       case 'about an action': {
-        const next = find('nextaction')
-        if (!next) return spoken(unclear(door, ref, helpName(limits)))
-        const told = await run(next, {}, ask, limits)
+        const told = (await nextAction(ask, limits)) ?? spoken(say('No action is announced.'))
         const note = { type: 'note', text: 'I have kept nothing of what you wrote.' } as const
         return { ...told, blocks: [...told.blocks, note, buttons('status')] }
       }
@@ -89,27 +108,60 @@ export function directIn({ commands, find, read, run, answer, spoken, helpName }
     }
   }
 
-  return async (text, ask, ref, limits) => {
-    if (text.trim() === '') return spoken(WORDS_ONLY)
-    const { command, more } = commandIn(text)
-    if (command?.secret && more) return spoken(unsaid(command))
+  async function replied(line: string, ask: Ask, ref: MessageRef, limits: Limits): Promise<Message> {
+    if (line.trim() === '') return spoken(WORDS_ONLY)
+    const { command, rest, isCommand, text } = typed(line, limits)
+    if (command?.secret && rest.length > 0) return spoken(unsaid(command))
     const door = find(DOOR)
-    if (!door) return answer(text, ask, limits)
-    const meaning = isCommand(text, limits) || isDistressed(text) ? undefined : meaningOf(text)
-    if (meaning) return replyTo(meaning, door, ref, ask, limits)
-    if (isTold(text)) return run(door, { message: ref.id, text }, ask, limits)
-    return isUnclear(text, limits) ? spoken(unclear(door, ref, helpName(limits))) : answer(text, ask, limits)
+    if (!door) return answer(line, ask, limits)
+    const tell = (): Promise<Message> => run(door, { message: ref.id, text: line }, ask, limits)
+    if ((command?.name === FORM && rest.length > 0) || isDistressed(line)) return tell()
+    const offer = { label: 'Tell it in confidence', run: `${door.name} ${ref.id}` }
+    if (isCommand) {
+      const reply = await answer(line, ask, limits)
+      return repeats(reply, rest) ? spoken(unclear(offer, helpName(limits))) : reply
+    }
+    const meaning = meaningOf(text)
+    if (meaning && !(await holdsReceipt(line))) {
+      // Nobody is asked to tell something where that is then refused.
+      const shut = await refusal(door, ask, limits)
+      return smallTalk(meaning, shut ? [] : [offer], ask, limits)
+    }
+    if (meaning || text.split(/\s+/).length > FEW_WORDS) return tell()
+    if (!isUnclear(text, limits)) return answer(text, ask, limits)
+    return (await refusal(door, ask, limits)) ?? spoken(unclear(offer, helpName(limits)))
+  }
+
+  async function heard(line: string, ask: Ask, limits: Limits): Promise<Message> {
+    const { command, rest, isCommand } = typed(line, limits)
+    if (command?.kind === 'anonymous' && rest.length > 0) return spoken(unsaid(command))
+    if (isCommand || rest.length < FEW_WORDS) return answer(line, ask, limits)
+    const asked = meaningOf(line) === 'about an action' ? await nextAction(ask, limits) : undefined
+    return asked ?? spoken(OVERHEARD)
+  }
+
+  return {
+    async direct(line, ask, ref, limits) {
+      const reply = await replied(line, ask, ref, limits)
+      return isDistressed(line) ? withHelp(reply) : reply
+    },
+    async mentioned(line, ask, limits) {
+      const reply = await heard(line, ask, limits)
+      return isDistressed(line) ? withHelp(reply) : reply
+    },
   }
 }
 
-const unclear = (door: Command, ref: MessageRef, help: string): Message =>
+const unclear = (offer: Button, help: string): Message =>
   say('I do not know that one. Did you want to tell me something in confidence, or to ask?', {
     type: 'buttons',
-    buttons: [
-      { label: 'Tell it in confidence', run: `${door.name} ${ref.id}` },
-      { label: 'What I answer', run: help.slice(1) },
-    ],
+    buttons: [offer, { label: 'What I answer', run: help.slice(1) }],
   })
+
+const OVERHEARD = say(
+  'I do not know that one, and have kept nothing. If it was meant for officers alone: others can read it here, so please delete it. I take such things in a form.',
+  { type: 'buttons', buttons: [{ label: 'Open the form', run: FORM }] },
+)
 
 /** Where a form's words were written into a message: others may read it, now or later. */
 export const unsaid = ({ name }: Command): Message =>

@@ -15,6 +15,8 @@ export interface HeldLines {
   runOf(line: Line): string
   /** Undefined for what is no such word; "gone" where the line is not held any more. */
   find(typed: string): Line | 'gone' | undefined
+  /** To be called often, so that a line which nobody comes back for does not stay in memory. */
+  forgetOld(): void
 }
 
 const WORD = 'again'
@@ -26,17 +28,22 @@ const MOST = 2_000
 export function createHeldLines(clock: Clock): HeldLines {
   const held = new Map<string, Line & { readonly until: Temporal.Instant }>()
 
-  function hold(line: Line): string {
+  function forgetOld(most = MOST): void {
     const now = clock.now().epochMilliseconds
     for (const [code, { until }] of held)
-      if (until.epochMilliseconds <= now || held.size >= MOST) held.delete(code)
+      if (until.epochMilliseconds <= now || held.size > most) held.delete(code)
       else break
+  }
+
+  function hold(line: Line): string {
+    forgetOld(MOST - 1)
     const code = newCode()
     held.set(code, { ...line, until: clock.now().add(KEPT) })
     return `${WORD} ${code}`
   }
 
   return {
+    forgetOld: () => forgetOld(),
     runOf: (line) => words(line) ?? hold(line),
     find(typed) {
       const [, code] = HELD.exec(typed.trim().toLowerCase()) ?? []

@@ -1,18 +1,20 @@
-import type { Ask } from './access.ts'
+import type { Ask, Since } from './access.ts'
 import { type MessageRef, type Place, Refused } from './adapter.ts'
 import type { AnonymousContext, Context } from './command.ts'
-import { NO_REPORTING } from './stores.ts'
+import { NO_REPORTING, type Space } from './stores.ts'
 import { UserError } from './user-error.ts'
 
 const EMPLOYERS =
   'This server or workspace is the employer’s, who may be able to read along. So I neither take reports here nor hand any out, and have kept nothing. If you wrote it in a message, delete that now. Use a server or workspace of the branch’s own.'
+const STRANGER =
+  'I cannot see you in a server of the branch, so I neither take reports here nor hand any out, and have kept nothing. If you wrote it in a message, delete that now. Ask in the branch’s own server.'
 const GONE = 'Your message is not there any more, so there is nothing to send.'
 const NEWCOMER = { hours: 7 * 24 }
 const NOTHING_KEPT = 'I have kept nothing.'
 
 /** Who asks, and where, stays in here: what is handed on can tell neither. */
 export async function inConfidence(ask: Ask, context: Context): Promise<AnonymousContext> {
-  const { branch, facts, clock, limits, reports, links, platforms, settings } = context
+  const { branch, facts, clock, limits, reports, links, platforms } = context
   await mustNotBeEmployers(ask.place, context)
   const [who = ''] = await links.sameFor(branch.id, [ask.asker])
   const { id, name, zone, reporting = NO_REPORTING } = branch
@@ -29,13 +31,11 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
 
   /** By the day on which a false account would have had to be made. Source: anonymity.md, T11. */
   async function settled(): Promise<boolean> {
-    const { platform, space } = ask.place
-    const all = (await settings.spaces(branch.id)).filter((each) => each.platform === platform)
-    const here = space === undefined ? all.map((each) => each.id) : [space]
-    const since = await Promise.all(here.map((each) => ask.memberSince(each)))
     const latest = clock.now().subtract(NEWCOMER)
-    return since.some(
-      (each) => each === 'unknown' || (each !== undefined && each.epochMilliseconds <= latest.epochMilliseconds),
+    const { own } = await spacesOf(ask.place, context)
+    return own.some(
+      ({ since, owner }) =>
+        owner !== 'employer' && (since === 'unknown' || since.epochMilliseconds <= latest.epochMilliseconds),
     )
   }
 
@@ -53,14 +53,28 @@ export async function inConfidence(ask: Ask, context: Context): Promise<Anonymou
   }
 }
 
-/** What members told in confidence is neither taken nor handed out where the employer may look on. */
+/** What members told in confidence is neither taken nor handed out where the employer may look on, nor to strangers. */
 export async function mustNotBeEmployers(place: Place, context: Context): Promise<void> {
-  if (await isEmployers(place, context)) throw new UserError(EMPLOYERS)
+  const { known, own } = await spacesOf(place, context)
+  if (!known) return
+  if (own.length === 0) throw new UserError(STRANGER)
+  if (own.every(({ owner }) => owner === 'employer')) throw new UserError(EMPLOYERS)
 }
 
-/** A direct message on Discord is in no server: it is the employer's where all of the branch's servers there are. */
-async function isEmployers({ platform, space }: Place, { settings, branch }: Context): Promise<boolean> {
-  const spaces = (await settings.spaces(branch.id)).filter((each) => each.platform === platform)
-  const here = space === undefined ? spaces : spaces.filter(({ id }) => id === space)
-  return here.length > 0 && here.every(({ owner }) => owner === 'employer')
+type Own = Space & { readonly since: Exclude<Since, undefined> }
+
+/**
+ * The asker's spaces of the branch: the one here or, in a direct message outside any space, all in which they are.
+ * `known`: whether the branch has any on the platform.
+ */
+async function spacesOf({ platform, space }: Place, { settings, branch, memberSince }: Context) {
+  const all = (await settings.spaces(branch.id)).filter((each) => each.platform === platform)
+  const here = space === undefined ? all : [all.find(({ id }) => id === space) ?? { platform, id: space }]
+  const own = await Promise.all(
+    here.map(async (each): Promise<readonly Own[]> => {
+      const since = await memberSince(each.id)
+      return since === undefined ? [] : [{ ...each, since }]
+    }),
+  )
+  return { known: here.length > 0, own: own.flat() }
 }

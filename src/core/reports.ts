@@ -46,6 +46,8 @@ export interface Reports {
   /** Whether texts, once they are kept, can be read by organisers alone. */
   readonly sealed: boolean
   room(branch: Branch): Promise<ReportRoom>
+  /** Whether the words with which an answer is read are among these. */
+  holdsReceipt(text: string): Promise<boolean>
   /** Of whoever is called that, in the branch, in the window that their report is for. */
   turns(branch: Branch, who: string, window: string): Promise<Turns>
   readonly drafts: HeldDrafts
@@ -70,12 +72,16 @@ export interface HeldDraft {
   readonly reply: boolean
 }
 
+export interface TakenDraft extends HeldDraft {
+  /** Has it held under the same code as if it had never been taken, for what was left of its time. */
+  putBack(): void
+}
+
 /** Holds drafts in memory, for some minutes, under a random code: nothing says whose they are. */
 export interface HeldDrafts {
-  /** Under a new code, or again under the one that it had. */
-  hold(draft: HeldDraft, code?: string): string
+  hold(draft: HeldDraft): string
   /** Hands it out and lets go of it. */
-  take(code: string): HeldDraft | undefined
+  take(code: string): TakenDraft | undefined
 }
 
 /** What follows by itself from windows that close. */

@@ -31,9 +31,10 @@ export function createDrafts(clock: Clock): HeldDrafts & { forgetOld(): void } {
 
   return {
     forgetOld,
-    hold(draft, code = newCode(CODE_LENGTH)) {
+    hold(draft) {
       forgetOld()
       makeRoom()
+      const code = newCode(CODE_LENGTH)
       held.set(code, { draft, at: clock.now().epochMilliseconds })
       return code
     },
@@ -41,7 +42,7 @@ export function createDrafts(clock: Clock): HeldDrafts & { forgetOld(): void } {
       forgetOld()
       const found = held.get(code)
       held.delete(code)
-      return found?.draft
+      return found && { ...found.draft, putBack: () => void held.set(code, found) }
     },
   }
 }

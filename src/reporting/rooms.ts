@@ -153,6 +153,7 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   return {
     sealed: recipients.length > 0,
     drafts,
+    holdsReceipt: async (text) => (await receipts()).holdsReceipt(text),
     kept,
     room,
     async turns(branch, who, window) {

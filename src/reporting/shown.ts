@@ -17,11 +17,15 @@ export interface Shown {
 }
 
 export function createShown(clock: Clock): Shown {
-  const shown = new Map<string, { readonly texts: readonly string[]; readonly at: number }>()
+  const shown = new Map<string, readonly { readonly text: string; readonly at: number }[]>()
 
   function forgetOld(): void {
     const oldest = clock.now().epochMilliseconds - KEPT_MINUTES * 60_000
-    for (const [key, { at }] of shown) if (at <= oldest) shown.delete(key)
+    for (const [key, texts] of shown) {
+      const left = texts.filter(({ at }) => at > oldest)
+      if (left.length > 0) shown.set(key, left)
+      else shown.delete(key)
+    }
   }
 
   return {
@@ -29,14 +33,12 @@ export function createShown(clock: Clock): Shown {
     forget: (key) => void shown.delete(key),
     add(key, texts) {
       forgetOld()
-      const before = shown.get(key)
-      const all = [...(before?.texts ?? []), ...texts]
-      // Asking again does not prolong it.
-      const at = texts.length === 0 && before ? before.at : clock.now().epochMilliseconds
+      const at = clock.now().epochMilliseconds
+      const all = [...(shown.get(key) ?? []), ...texts.map((text) => ({ text, at }))]
       const [oldest] = shown.keys()
       if (shown.size >= MOST && oldest !== undefined) shown.delete(oldest)
-      if (all.length > 0) shown.set(key, { texts: all, at })
-      return all
+      if (all.length > 0) shown.set(key, all)
+      return all.map(({ text }) => text)
     },
   }
 }

@@ -5,7 +5,7 @@ import { windowWords } from '../reports/window.ts'
 export const officersTold = (window: string): Message =>
   say(`What members reported from ${windowWords(window)} is published, as far as it can be.`, {
     type: 'text',
-    text: '/evidence shows the figures, /concerns hands out what members wrote, where there are five texts or more, and /evidencepack makes the figures ready for outside. Where there are too few reports, nothing is shown.',
+    text: '/evidence shows the figures, /concerns hands out what members wrote, once there are five new texts, and /evidencepack makes the figures ready for outside. Where there are too few reports, nothing is shown.',
   })
 
 /** To everybody. */

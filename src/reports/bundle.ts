@@ -23,7 +23,7 @@ const LINE = /^(?:([a-z0-9]{8}) )?([A-Za-z0-9+/]+={0,2})$/
 export function writeBundle({ window, texts }: TextFile): string {
   return [
     `steward-texts 1 ${window} ${texts.length}`,
-    `# What members wrote to the branch from ${windowWords(window)} or shortly before, in no order.`,
+    `# What members wrote to the branch from ${windowWords(window)} or in the twelve weeks before, in no order.`,
     '# To read it, on your own computer: npm run concerns:open -- --identity KEY-FILE < THIS-FILE',
     ...texts.map(
       ({ bytes, code }) => `${code === undefined ? '' : `${code} `}${Buffer.from(bytes).toString('base64')}`,

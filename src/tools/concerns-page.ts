@@ -46,7 +46,7 @@ const wrapped = (line: string, width: number): readonly string[] =>
 export function page(window: string, pile: Pile, columns?: number): string {
   const [all, several] = [sum(pile), pile.opened.length]
   return [
-    `${all === 1 ? '1 text' : `${all} texts`} from ${windowWords(window)} or shortly before, in no order.`,
+    `${all === 1 ? '1 text' : `${all} texts`} from ${windowWords(window)} or in the twelve weeks before, in no order.`,
     ...(pile.others === 0 ? [] : [othersWords(pile)]),
     ...pile.opened.flatMap(({ text, code }, n) => [
       `\n${n + 1} of ${several}:\n\n${shown(text, columns)}`,

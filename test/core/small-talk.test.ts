@@ -3,9 +3,18 @@ import { isDistressed } from '../../src/core/distress.ts'
 import { meaningOf } from '../../src/core/small-talk.ts'
 
 const MEANT = {
-  stop: ['stop', 'STOP', 'Stop!', 'unsubscribe', 'please stop', 'stop reminders', 'stop all messages'],
+  stop: [
+    'stop',
+    'STOP',
+    'Stop!',
+    'unsubscribe',
+    'please stop',
+    'stop reminders',
+    'stop all messages',
+    'stop writing to me',
+  ],
   greeting: ['hi', 'Hello!', 'hey there', 'Good morning', 'hello Steward'],
-  thanks: ['thanks', 'thank you so much, that helps', 'Ta!', 'ok', 'great, thanks'],
+  thanks: ['thanks', 'thank you so much, that helps', 'Ta!', 'ok', 'great, thanks', 'Thanks for letting me know'],
   'about an action': [
     'is it still on?',
     'when is the strike',
@@ -23,6 +32,7 @@ const MEANT = {
     'are you a bot',
     'is this really anonymous?',
     'who is my rep',
+    'what do I do',
   ],
 } as const
 
@@ -43,7 +53,17 @@ describe('what somebody means who writes in words of their own', () => {
     'great, another five cases on Friday and nobody asked me',
     'ok so my manager did it again',
     'bullied at work',
-    'what they do to us is wrong and nobody in the office dares to speak',
+    'what they do to us is wrong',
+    'ok my manager hit me',
+    'perfect, they sacked Ann today',
+    'please stop it',
+    'Was told to falsify visit records by my manager',
+    'Am being bullied by my manager every day',
+    'Has been shouting at us all week',
+    'was threatened over the strike by Sarah today',
+    'Can not sleep because Sarah shouts at me',
+    'When I told my manager she laughed',
+    'where we work there is no heating',
   ])('“%s”: nothing that may not be told in confidence', (text) => expect(meaningOf(text)).toBeUndefined())
 })
 
@@ -57,12 +77,22 @@ describe('words of somebody who may be in danger', () => {
     'I’d be better off dead',
     'I don’t want to be here',
     'end it all',
+    'ok i took all my pills',
+    'thanks i want to disappear forever',
+    'should I just jump off the bridge tonight',
+    'will end it tonight',
+    'What is the point of being alive',
+    'I do not want to be here any more',
   ])('“%s”', (text) => expect(isDistressed(text)).toBe(true))
 
   it.each([
     'The strike is on',
     'This job will be the death of me',
     'We cannot go into the building',
+    'I jumped at the chance',
+    'the pills for the clients were not ordered',
+    'cut my hours',
+    'end it with a vote on Friday',
     'I want to live in Leeds',
     'my hours are killing the team',
   ])('not “%s”', (text) => expect(isDistressed(text)).toBe(false))

@@ -16,9 +16,9 @@ describe('a draft', () => {
     const one = { text: '26 children', about: 'Workload', reply: true }
     const code = drafts.hold(one)
     const other = drafts.hold(draft('no desk'))
-    expect(drafts.take(code)).toEqual(one)
+    expect(drafts.take(code)).toMatchObject(one)
     expect(drafts.take(code)).toBeUndefined()
-    expect(drafts.take(other)).toEqual(draft('no desk'))
+    expect(drafts.take(other)).toMatchObject(draft('no desk'))
   })
 
   it('has a code that nobody guesses and that fits into a button, another for each', () => {
@@ -35,6 +35,21 @@ describe('a draft', () => {
     clock.wait(14.9)
     expect(drafts.take(early)?.text).toBe('early')
     clock.wait(0.1)
+    expect(drafts.take(late)).toBeUndefined()
+  })
+
+  it('that is put back keeps its time', () => {
+    const { clock, drafts } = holding()
+    const code = drafts.hold(draft('again'))
+    clock.wait(10)
+    drafts.take(code)?.putBack()
+    clock.wait(4)
+    expect(drafts.take(code)?.text).toBe('again')
+    drafts.hold(draft('other'))
+    const late = drafts.hold(draft('late'))
+    clock.wait(14)
+    drafts.take(late)?.putBack()
+    clock.wait(1)
     expect(drafts.take(late)).toBeUndefined()
   })
 

@@ -182,7 +182,7 @@ describe('somebody who has just joined on Discord', () => {
     discord.discord.joined.set(discord.person, '2017-02-26T09:01:00.000000+00:00')
     const refused = await discord.command('/workload')
     expect(refused.form).toBeUndefined()
-    expect(refused.text).toContain('Figures count those who have been in this server for a week or longer')
+    expect(refused.text).toContain('Figures count those who have been in the branch’s server for a week or longer')
     expect((await discord.command('/concern')).form).toContain('What should officers know?')
     clock.wait(4 * 24 * 60 + 1)
     expect((await discord.command('/workload')).form).toContain('Children or cases')

@@ -255,7 +255,7 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     const { user, channel } = event
     if (!user || event.bot_id || !bot.once(body.event_id)) return
     const line = event.text.replaceAll(`<@${me()?.user_id}>`, ' ')
-    const reply = await bot.answer(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
+    const reply = await bot.mentioned(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     await sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(reply) })
     await files.shareWith(reply, user)

@@ -98,7 +98,8 @@ export const textsIn = ({ read, write }: Writer): Texts => ({
     const known = all.filter((each) => each.seen)
     const enough = all.length - known.length >= FEWEST
     const handed = enough ? all : known
-    if (handed.length === 0) return undefined
+    // Where others were withdrawn or answered, a few that are left would stand alone before an officer who has none yet.
+    if (handed.length < FEWEST) return undefined
     return { texts: shuffled(handed.map(({ text }) => text)), upTo: enough ? last : (seen ?? last) }
   },
 
