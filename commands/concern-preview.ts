@@ -84,6 +84,7 @@ export async function concernPreview(
     first,
     door,
     sealed,
+    read,
     notes,
     buttons,
   }: {
@@ -91,6 +92,8 @@ export async function concernPreview(
     /** How it came to Steward. */
     readonly door: 'message' | 'form'
     readonly sealed: boolean
+    /** When officers can have it. */
+    readonly read: string
     readonly notes: readonly string[]
     readonly buttons: readonly Button[]
   },
@@ -105,6 +108,7 @@ export async function concernPreview(
       ...(concern.about === undefined ? [] : [{ type: 'text', text: `About: ${concern.about}` } as const]),
       ...lines.map((text) => ({ type: 'text', text }) as const),
       { type: 'text', text: [taken, ...(names === undefined ? [] : [names]), warning].join(' ') },
+      { type: 'note', text: `${read} If somebody is in danger now, ring 999 or the duty team.` },
       ...[...notes, ...(first || sealed ? [] : [NOT_SEALED])].map((text) => ({ type: 'note', text }) as const),
       { type: 'buttons', buttons },
     ],

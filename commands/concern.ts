@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
-import { concernPreview, issuesOf, readConcern } from './concern-preview.ts'
+import { concernPreview, issuesOf, readConcern, whenRead } from './concern-preview.ts'
 import { takeDraftTurn } from './text-turn.ts'
 
 export default anonymousCommand({
@@ -37,6 +37,7 @@ export default anonymousCommand({
       first: turns.take('first screen'),
       door: 'form',
       sealed,
+      read: whenRead(context),
       notes: [
         reply
           ? 'You get seven words when it is sent. With them you can read an answer, or delete this.'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type AnonymousContext, anonymousCommand, UserError } from '../src/core/command.ts'
 import { type Message, say } from '../src/core/message.ts'
 import { checkOf } from '../src/reports/check.ts'
-import { type Concern, concernPreview, readConcern, wholeText } from './concern-preview.ts'
+import { type Concern, concernPreview, readConcern, whenRead, wholeText } from './concern-preview.ts'
 
 export const messageOption = z.string().max(60).meta({ description: 'Which message', carried: true })
 
@@ -30,12 +30,10 @@ const SHUT =
 export const noDirect = (): Message =>
   say(SHUT, { type: 'buttons', buttons: [{ label: 'Open the form', run: 'concern', style: 'primary' }] })
 
-export function directPreview(
-  message: string,
-  concern: Concern,
-  { turns, sealed }: AnonymousContext,
-): Promise<Message> {
+export function directPreview(message: string, concern: Concern, context: AnonymousContext): Promise<Message> {
+  const { turns, sealed } = context
   return concernPreview(concern, {
+    read: whenRead(context),
     first: turns.take('first screen'),
     door: 'message',
     sealed,

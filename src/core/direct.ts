@@ -6,7 +6,7 @@ import { type Command, typedName } from './command.ts'
 import { isDistressed, withHelp } from './distress.ts'
 import { type Block, type Button, type Message, say, visible } from './message.ts'
 import { options } from './options.ts'
-import { type Meaning, meaningOf } from './small-talk.ts'
+import { type Meaning, meaningOf, type Topic } from './small-talk.ts'
 
 /** The command that is given what somebody writes to Steward alone, and the form that asks for the same. */
 const DOOR = 'directconcern'
@@ -59,9 +59,9 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
     return command ? [{ label: typedName(command, limits), run: command.name }] : []
   }
 
-  const nextAction = async (ask: Ask, limits: Limits): Promise<Message | undefined> => {
-    const next = find('nextaction')
-    return next && run(next, {}, ask, limits)
+  const answerAbout = async (topic: Topic, ask: Ask, limits: Limits): Promise<Message | undefined> => {
+    const command = find(topic)
+    return command && run(command, {}, ask, limits)
   }
 
   /** What was typed as a command stands in the reply only where it is a word or two: nobody can delete Steward's message. */
@@ -82,6 +82,11 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
       type: 'buttons',
       buttons: [...names.flatMap((name) => button(name, limits)), ...tell],
     })
+    if (typeof meaning === 'object') {
+      const told = (await answerAbout(meaning.about, ask, limits)) ?? spoken(say('I cannot tell you that.'))
+      const note = { type: 'note', text: 'I have kept nothing of what you wrote.' } as const
+      return { ...told, blocks: [...told.blocks, note, ...(tell.length === 0 ? [] : [buttons()])] }
+    }
     switch (meaning) {
       case 'stop': {
         const done = await answer('remindme off', ask, limits)
@@ -93,11 +98,13 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
       }
       case 'thanks':
         return spoken(say('You are welcome. I have kept nothing of that.', buttons('status', 'nextaction')))
-      case 'about an action': {
-        const told = (await nextAction(ask, limits)) ?? spoken(say('No action is announced.'))
-        const note = { type: 'note', text: 'I have kept nothing of what you wrote.' } as const
-        return { ...told, blocks: [...told.blocks, note, buttons('status')] }
-      }
+      case 'wants to tell':
+        return spoken(
+          say(
+            'Yes. Write it here: I show you what I would keep, and keep nothing before you say so. A form is safer, as its text is never a message.',
+            { type: 'buttons', buttons: [{ label: 'Open the form', run: FORM, style: 'primary' }] },
+          ),
+        )
       case 'question':
         return spoken(
           say(
@@ -125,6 +132,7 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
     if (meaning && !(await holdsReceipt(line))) {
       // Nobody is asked to tell something where that is then refused.
       const shut = await refusal(door, ask, limits)
+      if (shut && meaning === 'wants to tell') return shut
       return smallTalk(meaning, shut ? [] : [offer], ask, limits)
     }
     if (meaning || text.split(/\s+/).length > FEW_WORDS) return tell()
@@ -136,7 +144,8 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
     const { command, rest, isCommand } = typed(line, limits)
     if (command?.kind === 'anonymous' && rest.length > 0) return spoken(unsaid(command))
     if (isCommand || rest.length < FEW_WORDS) return answer(line, ask, limits)
-    const asked = meaningOf(line) === 'about an action' ? await nextAction(ask, limits) : undefined
+    const meaning = meaningOf(line)
+    const asked = typeof meaning === 'object' ? await answerAbout(meaning.about, ask, limits) : undefined
     return asked ?? spoken(OVERHEARD)
   }
 

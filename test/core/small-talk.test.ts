@@ -9,13 +9,27 @@ const MEANT = {
     'Stop!',
     'unsubscribe',
     'please stop',
+    'stop please',
     'stop reminders',
-    'stop all messages',
-    'stop writing to me',
+    'stop reminding me',
+    'don’t remind me',
+    'take me off the list',
   ],
   greeting: ['hi', 'Hello!', 'hey there', 'Good morning', 'hello Steward'],
   thanks: ['thanks', 'thank you so much, that helps', 'Ta!', 'ok', 'great, thanks', 'Thanks for letting me know'],
-  'about an action': [
+  'wants to tell': ['I want to tell you something', 'can I talk to someone?', 'I need to report something'],
+  question: [
+    'can I be sacked',
+    'will I lose my pay if I walk out?',
+    'do I have to tell my manager',
+    'I am agency, can I join the walkout?',
+    'who is my rep',
+    'what do I do',
+  ],
+} as const
+
+const ABOUT = {
+  nextaction: [
     'is it still on?',
     'when is the strike',
     'is the strike on tomorrow?',
@@ -23,23 +37,35 @@ const MEANT = {
     'When’s the next action?',
     'strike tomorrow?',
     'is the walk-out going ahead?',
+    'what time do I walk out',
+    'where do we meet',
+    'how long is it',
+    'I am so tired. Is it still on tomorrow?',
+    'I’m frightened. When is it?',
+    'Is it still on tomorrow? I am scared to walk out',
   ],
-  question: [
-    'can I be sacked',
-    'will I lose my pay if I walk out?',
-    'do I have to tell my manager',
-    'I am agency, can I join the walkout?',
-    'are you a bot',
+  privacy: [
     'is this really anonymous?',
-    'who is my rep',
-    'what do I do',
+    'is this private?',
+    'is it safe to write here',
+    'can my manager see this',
+    'who can read this?',
+    'are you a bot',
   ],
+  polls: ['how do I vote', 'when does the poll close?'],
+  status: ['whats the dispute about', 'what’s the latest?'],
+  remindme: ['remind me about the walkout', 'please remind me'],
 } as const
 
 describe('what somebody means who writes in words of their own', () => {
   it.each(Object.entries(MEANT).flatMap(([meaning, texts]) => texts.map((text) => [text, meaning] as const)))(
     '“%s”: %s',
     (text, meaning) => expect(meaningOf(text)).toBe(meaning),
+  )
+
+  it.each(Object.entries(ABOUT).flatMap(([about, texts]) => texts.map((text) => [text, about] as const)))(
+    '“%s”: /%s',
+    (text, about) => expect(meaningOf(text)).toEqual({ about }),
   )
 
   it.each([
@@ -77,6 +103,11 @@ describe('words of somebody who may be in danger', () => {
     'I’d be better off dead',
     'I don’t want to be here',
     'end it all',
+    'I feel like dying',
+    'i want to end things',
+    'I don’t want to be alive',
+    'I want it all to end',
+    'I can’t do this any more',
     'ok i took all my pills',
     'thanks i want to disappear forever',
     'should I just jump off the bridge tonight',
