@@ -84,7 +84,7 @@ export function directIn(parts: Parts): Pick<Bot, 'direct' | 'mentioned'> {
     })
     if (typeof meaning === 'object') {
       const told = (await answerAbout(meaning.about, ask, limits)) ?? spoken(say('I cannot tell you that.'))
-      const note = { type: 'note', text: 'I have kept nothing of what you wrote.' } as const
+      const note = { type: 'note', text: 'I have kept none of your words.' } as const
       return { ...told, blocks: [...told.blocks, note, ...(tell.length === 0 ? [] : [buttons()])] }
     }
     switch (meaning) {
