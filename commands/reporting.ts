@@ -45,11 +45,16 @@ export default command({
   async run({ fewest, ...change }, context) {
     const { branch, settings, place } = context
     // Whoever manages the employer's workspace may pass for an officer there, and what is raised stays so.
-    if ([fewest, ...Object.values(change)].some((each) => each !== undefined)) await mustNotBeEmployers(place, context)
+    const sets = Object.values(change).some((each) => each !== undefined)
+    if (sets || fewest !== undefined) await mustNotBeEmployers(place, context)
     if (fewest !== undefined) mustNotLower(fewest, branch.reporting)
     if (change.areas !== undefined) mustNotBeDue(context)
-    const after = await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before))
-    for (const about of changesOf(branch.reporting ?? NO_REPORTING, after)) await noteSetting(about, context)
+    const known = branch.reporting ?? NO_REPORTING
+    // A branch in which nothing is set does not use this: whoever only looks must not make it one that does.
+    const after = sets
+      ? await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before))
+      : known
+    for (const about of changesOf(known, after)) await noteSetting(about, context)
     const overview = reportingOverview(after, context)
     if (fewest === undefined || fewest <= (after.fewest ?? LEAST)) return overview
     return {
@@ -87,7 +92,6 @@ function changed(
   { areas, service, source, direct }: Omit<z.infer<typeof input>, 'fewest'>,
   before: Reporting,
 ): Reporting {
-  if ([areas, service, source, direct].every((each) => each === undefined)) return before
   const headcount = service ?? before.service?.headcount
   const says = source ?? before.service?.source
   if (headcount === undefined && source !== undefined) throw new UserError('Say how many work in the service as well.')

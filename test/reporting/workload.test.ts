@@ -209,6 +209,14 @@ describe('the figures', () => {
     expect(JSON.stringify(theirs.slack.space.messages)).not.toMatch(told)
   })
 
+  it('are not told of to members whose officers have only looked at /reporting', async () => {
+    const world = await confidence()
+    expect(await world.officer('/reporting')).toContain('Areas: none')
+    expect(await world.officer('/setup')).toContain('What members can report: nothing is set yet')
+    await world.until('2017-04-03T07:00')
+    expect(officers(world)).not.toContain('What members reported')
+  })
+
   it('come a week after the window at seven, from five reports on, and the answers are gone', async () => {
     const world = await confidence()
     await world.officer(AREAS)
