@@ -8,6 +8,7 @@ import { reactionEvent } from '../test/emulators/discord/reactions.ts'
 import { slackPerson } from '../test/emulators/slack/person.ts'
 import { put } from '../test/emulators/slack/reactions.ts'
 import { IN_MEMORY } from '../test/support/reporting-parts.ts'
+import { setSpace } from '../test/support/settings.ts'
 
 const VOTES = 10_000
 const SECONDS = 60
@@ -38,7 +39,7 @@ export async function reactionsBench(): Promise<readonly string[]> {
   for (const person of [discord, slack]) {
     const { platform } = person.adapter
     await settings.branchOf(platform, person.space)
-    await settings.saveSpace(branch, { platform, id: person.space, pollChannel: person.channel })
+    await setSpace(settings, branch, { platform, id: person.space, pollChannel: person.channel })
     await person.start(bot)
   }
   const author = { platform: 'discord', id: '1' } as const

@@ -85,20 +85,29 @@ export default command({
     if (change.addserver) return addServer(context)
     if (change.second === false && context.twoOfficersForAll)
       throw new UserError('Whoever hosts me has set TWO_OFFICERS for every branch, so it cannot be turned off here.')
-    const before = await settings.space(branch.id, place.platform, place.space ?? '')
-    const space = await changedSpace(change, before, context)
-    const changed = await changedBranch(change, context)
+    await mustBePossible(change, context)
+    const here = { platform: place.platform, id: place.space ?? '' }
+    const known = await settings.space(branch.id, here.platform, here.id)
+    const space = changedSpace(change)(known)
+    const changed = changedBranch(change)(branch)
     const officer = await staysOfficer(chosen(change, 'officers'), context)
     if (!officer && !change.sure) return areYouSure(space)
     const { announceChannel } = space
-    if (announceChannel !== undefined && announceChannel !== before.announceChannel)
+    if (announceChannel !== undefined && announceChannel !== known.announceChannel)
       await sayHello(announceChannel, changed, context)
-    if (space !== before) await settings.saveSpace(branch.id, space)
-    if (changed !== branch) await settings.saveBranch(changed)
-    for (const about of changesOf({ branch, space: before }, { branch: changed, space }))
+    const spaces =
+      space === known
+        ? { before: known, after: known }
+        : await settings.saveSpace(branch.id, here, changedSpace(change))
+    const branches =
+      changed === branch
+        ? { before: branch, after: branch }
+        : await settings.saveBranch(branch.id, changedBranch(change))
+    const after = { branch: branches.after, space: spaces.after }
+    for (const about of changesOf({ branch: branches.before, space: spaces.before }, after))
       await noteSetting(about, context)
     if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
-    const list = await checklist(space, changed, context)
+    const list = await checklist(after.space, after.branch, context)
     return officer ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
   },
 })
@@ -134,29 +143,42 @@ function areYouSure({ officerGroup }: Space): Message {
   )
 }
 
-async function changedSpace(change: Change, before: Space, { platforms, place }: Context): Promise<Space> {
-  const { announceChannel, pollChannel, officerChannel, officerGroup, owner, ...bare } = before
-  const [announce, polls, desk, officers] = (['announce', 'polls', 'desk', 'officers'] as const).map((key) =>
-    chosen(change, key),
-  )
-  for (const [id, use] of [
-    [announce, undefined],
-    [polls, 'polls'],
-    [desk, undefined],
+async function mustBePossible(change: Change, context: Context): Promise<void> {
+  const { platforms, place, branch } = context
+  for (const [key, use] of [
+    ['announce', undefined],
+    ['polls', 'polls'],
+    ['desk', undefined],
   ] as const) {
+    const id = chosen(change, key)
     const problems = id ? await platforms.missing({ ...place, channel: id }, use) : []
     if (problems.length > 0) throw new UserError(problems.join(' '))
   }
-  if ([announce, polls, desk, officers, change.workspace].every((each) => each === undefined)) return before
-  return {
-    ...bare,
-    ...kept('announceChannel', announce ?? announceChannel),
-    ...kept('pollChannel', polls ?? pollChannel),
-    ...kept('officerChannel', desk ?? officerChannel),
-    ...kept('officerGroup', officers ?? officerGroup),
-    ...kept('owner', change.workspace ?? owner),
-  }
+  const { name, zone } = change
+  if (name !== undefined && ((await branchCalled(name, context))?.id ?? branch.id) !== branch.id)
+    throw new UserError(NAME_TAKEN)
+  const wrong = zone === undefined ? undefined : zoneProblem(zone)
+  if (wrong !== undefined) throw new UserError(`“${visible(zone ?? '')}” ${wrong}.`)
 }
+
+/** The same space where nothing is to change in it. */
+const changedSpace =
+  (change: Change) =>
+  (before: Space): Space => {
+    const { announceChannel, pollChannel, officerChannel, officerGroup, owner, ...bare } = before
+    const [announce, polls, desk, officers] = (['announce', 'polls', 'desk', 'officers'] as const).map((key) =>
+      chosen(change, key),
+    )
+    if ([announce, polls, desk, officers, change.workspace].every((each) => each === undefined)) return before
+    return {
+      ...bare,
+      ...kept('announceChannel', announce ?? announceChannel),
+      ...kept('pollChannel', polls ?? pollChannel),
+      ...kept('officerChannel', desk ?? officerChannel),
+      ...kept('officerGroup', officers ?? officerGroup),
+      ...kept('owner', change.workspace ?? owner),
+    }
+  }
 
 /** A field with its value, or no such field: what was taken out leaves nothing behind. */
 const kept = <K extends string, V extends string>(field: K, value: V | undefined): { readonly [F in K]?: V } =>
@@ -164,29 +186,27 @@ const kept = <K extends string, V extends string>(field: K, value: V | undefined
 
 const QUIET = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0-5]\d)$/
 
-async function changedBranch(change: Change, context: Context): Promise<Branch> {
-  const { zone, quiet, reminders, second, name } = change
-  const { branch: before } = context
-  const notice = chosen(change, 'notice')
-  if (name !== undefined && ((await branchCalled(name, context))?.id ?? before.id) !== before.id)
-    throw new UserError(NAME_TAKEN)
-  const wrong = zone === undefined ? undefined : zoneProblem(zone)
-  if (wrong !== undefined) throw new UserError(`“${visible(zone ?? '')}” ${wrong}.`)
-  if ([zone, quiet, reminders, second || undefined, notice, name].every((each) => each === undefined)) return before
-  // What is saved is the zone that is gone by, also where another was set that there is not.
-  const { unknownZone, quiet: quietBefore, noticeTo, ...known } = before
-  return {
-    ...known,
-    ...(name === undefined ? {} : { name }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(quiet === undefined ? (quietBefore ? { quiet: quietBefore } : {}) : quietHours(quiet)),
-    ...(reminders === undefined
-      ? {}
-      : { reminderHours: /^none$/i.test(reminders.trim()) ? [] : parseHours(reminders) }),
-    ...(second ? { twoOfficers: second } : {}),
-    ...kept('noticeTo', notice ?? noticeTo),
+/** The same branch where nothing is to change in it. */
+const changedBranch =
+  (change: Change) =>
+  (before: Branch): Branch => {
+    const { zone, quiet, reminders, second, name } = change
+    const notice = chosen(change, 'notice')
+    if ([zone, quiet, reminders, second || undefined, notice, name].every((each) => each === undefined)) return before
+    // What is saved is the zone that is gone by, also where another was set that there is not.
+    const { unknownZone, quiet: quietBefore, noticeTo, ...known } = before
+    return {
+      ...known,
+      ...(name === undefined ? {} : { name }),
+      ...(zone === undefined ? {} : { zone }),
+      ...(quiet === undefined ? (quietBefore ? { quiet: quietBefore } : {}) : quietHours(quiet)),
+      ...(reminders === undefined
+        ? {}
+        : { reminderHours: /^none$/i.test(reminders.trim()) ? [] : parseHours(reminders) }),
+      ...(second ? { twoOfficers: second } : {}),
+      ...kept('noticeTo', notice ?? noticeTo),
+    }
   }
-}
 
 function quietHours(text: string): Pick<Branch, 'quiet'> {
   if (text.trim().toLowerCase() === 'none') return {}

@@ -159,13 +159,12 @@ async function openExample(zone: string, blank: boolean): Promise<Store> {
   const branch = await store.settings.onlyBranch()
   if (!blank)
     await store.write(branch.id, readDisputeFile(await readFile(EXAMPLE, 'utf8'), 'examples/kirklees-2017.json'))
-  await store.settings.saveSpace(branch.id, {
-    platform: 'terminal',
-    id: 'terminal',
+  await store.settings.saveSpace(branch.id, { platform: 'terminal', id: 'terminal' }, (space) => ({
+    ...space,
     announceChannel: 'announcements',
     pollChannel: 'polls',
     officerChannel: 'officers',
-  })
+  }))
   return store
 }
 

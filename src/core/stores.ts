@@ -55,6 +55,13 @@ export interface Space {
   readonly owner?: Owner
 }
 
+export type Change<T> = (before: T) => T
+
+export interface Changed<T> {
+  readonly before: T
+  readonly after: T
+}
+
 export interface Settings {
   /** The branch that the space belongs to. The first one that is seen on a platform joins the deployment's one branch. */
   branchOf(platform: Platform, space: string): Promise<Branch>
@@ -65,10 +72,11 @@ export interface Settings {
   branch(id: string): Promise<Branch>
   space(branch: string, platform: Platform, space: string): Promise<Space>
   spaces(branch: string): Promise<readonly Space[]>
-  saveSpace(branch: string, space: Space): Promise<void>
+  /** Changes what is set just then, as the next two do: of two officers at once, the second sees what the first has set. */
+  saveSpace(branch: string, space: Pick<Space, 'platform' | 'id'>, change: Change<Space>): Promise<Changed<Space>>
   /** All but what is set for reporting. */
-  saveBranch(branch: Branch): Promise<void>
-  /** Changes what is set just then: of two officers at once, the second sees what the first has set. Gives what holds now. */
+  saveBranch(branch: string, change: Change<Branch>): Promise<Changed<Branch>>
+  /** Gives what holds now. */
   saveReporting(branch: string, change: (before: Reporting | undefined) => Reporting): Promise<Reporting>
   /** Figures that officers put beside what members report, in one order. */
   comparisons(branch: string): Promise<readonly Comparison[]>

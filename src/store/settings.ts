@@ -107,29 +107,45 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
       return rows.map(toSpace)
     },
 
-    async saveSpace(branch, { platform, id, announceChannel, pollChannel, officerChannel, officerGroup, owner }) {
-      const values = {
-        announce_channel: announceChannel ?? null,
-        poll_channel: pollChannel ?? null,
-        officer_channel: officerChannel ?? null,
-        officer_group: officerGroup ?? null,
-        owner: owner ?? null,
-      }
-      // Only where it is this branch's: settings must never take a server away from another branch.
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('spaces')
-        .values({ platform, id, branch, ...values })
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'id']).doUpdateSet(values).where('spaces.branch', '=', branch),
-        )
-        .executeTakeFirstOrThrow()
-      if (numInsertedOrUpdatedRows === 0n) throw new UserError('This server belongs to another branch.')
-    },
+    saveSpace: (branch, { platform, id }, change) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('spaces')
+          .values({ platform, id, branch })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        const row = transaction
+          .selectFrom('spaces')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .where('branch', '=', branch)
+        const known = await (locksRows ? row.forNoKeyUpdate() : row).executeTakeFirst()
+        // Settings must never take a server away from another branch.
+        if (!known) throw new UserError('This server belongs to another branch.')
+        const before = toSpace(known)
+        const after = change(before)
+        await transaction
+          .updateTable('spaces')
+          .set({
+            announce_channel: after.announceChannel ?? null,
+            poll_channel: after.pollChannel ?? null,
+            officer_channel: after.officerChannel ?? null,
+            officer_group: after.officerGroup ?? null,
+            owner: after.owner ?? null,
+          })
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .execute()
+        return { before, after }
+      }),
 
-    async saveBranch({ id, name, zone, quiet, reminderHours, twoOfficers, noticeTo }) {
-      await db.transaction().execute(async (transaction) => {
+    saveBranch: (id, change) =>
+      db.transaction().execute(async (transaction) => {
         const row = transaction.selectFrom('branches').selectAll().where('id', '=', id)
-        const { reminderHours: before } = toBranch(await row.executeTakeFirstOrThrow())
+        const before = toBranch(await (locksRows ? row.forNoKeyUpdate() : row).executeTakeFirstOrThrow())
+        const after = change(before)
+        const { name, zone, quiet, reminderHours, twoOfficers, noticeTo } = after
         await transaction
           .updateTable('branches')
           .set({
@@ -143,11 +159,12 @@ export function settingsIn(db: Kysely<Database>, { waitInLine, locksRows }: Flav
           })
           .where('id', '=', id)
           .execute()
-        if (before?.join() === reminderHours?.join()) return
-        const work = { kind: 'reminder hours', branch: id, ...present({ before }) } as const
-        await addJobs(transaction, [{ key: `reminder hours ${id} ${before} ${reminderHours}`, due: AT_ONCE, work }])
-      })
-    },
+        const hours = before.reminderHours
+        if (hours?.join() === reminderHours?.join()) return { before, after }
+        const work = { kind: 'reminder hours', branch: id, ...present({ before: hours }) } as const
+        await addJobs(transaction, [{ key: `reminder hours ${id} ${hours} ${reminderHours}`, due: AT_ONCE, work }])
+        return { before, after }
+      }),
 
     saveReporting: (branch, change) =>
       db.transaction().execute(async (transaction) => {

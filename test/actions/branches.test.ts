@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../src/core/access.ts'
 import { IDS } from '../emulators/discord/world.ts'
 import { inDispute, published, yes } from '../support/running.ts'
+import { setSpace } from '../support/settings.ts'
 
 it('what one branch’s officers cannot be told is not told to another’s', async () => {
   const world = await inDispute({ now: '2017-02-20T08:00', twoOfficers: true })
@@ -9,12 +10,12 @@ it('what one branch’s officers cannot be told is not told to another’s', asy
   const { id: first } = await store.settings.onlyBranch()
   const place = { platform: 'discord', id: discord.space, officerGroup: 'officers' } as const
   // Steward may not write where the first branch's officers meet.
-  await store.settings.saveSpace(first, { ...place, announceChannel: IDS.channel, officerChannel: IDS.quiet })
+  await setSpace(store.settings, first, { ...place, announceChannel: IDS.channel, officerChannel: IDS.quiet })
   await store.settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', clock.now())
   const second = await store.settings.joinBranch('slack', slack.space, 'code', clock.now())
   if (!second) throw new Error('no second branch')
   const theirs = { platform: 'slack', id: slack.space, officerChannel: slack.channel } as const
-  await store.settings.saveSpace(second.id, { ...theirs, announceChannel: slack.channel })
+  await setSpace(store.settings, second.id, { ...theirs, announceChannel: slack.channel })
 
   await world.officer('/ballot closed:"23 January" returned:10 yes:9')
   await yes(world, 'Record it')
@@ -30,7 +31,7 @@ it('what one branch’s posts wait for is told to its own officers, with what it
   await store.settings.newBranch({ name: 'Leeds UNISON', zone: 'Europe/London' }, 'code', clock.now())
   const other = await store.settings.joinBranch('slack', slack.space, 'code', clock.now())
   const theirs = { platform: 'slack', id: slack.space, announceChannel: slack.channel } as const
-  await store.settings.saveSpace(other?.id ?? '', { ...theirs, officerChannel: slack.channel })
+  await setSpace(store.settings, other?.id ?? '', { ...theirs, officerChannel: slack.channel })
   await world.officer(`/setup desk:${discord.channel}`)
   await world.officer('/announce type:walkout when:"2 March 3pm for an hour"')
   discord.discord.failures.push({ method: 'post', path: /^\/channels\/\d+\/messages$/, status: 500, times: 10_000 })

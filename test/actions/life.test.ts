@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inDispute as branch, posts, published, SECOND, saying } from '../support/running.ts'
+import { setSpace } from '../support/settings.ts'
 
 const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members" where:"Methodist Mission"'
 
@@ -254,10 +255,10 @@ describe('officers', () => {
     const { id } = await world.store.settings.onlyBranch()
     const desk = { platform: 'slack', id: world.slack.space, announceChannel: 'C0NOWHERE' } as const
     await world.officer(WALKOUT)
-    await world.store.settings.saveSpace(id, { ...desk, officerChannel: world.slack.channel })
+    await setSpace(world.store.settings, id, { ...desk, officerChannel: world.slack.channel })
     const published = await world.press('Publish')
     expect(published).toMatch(/cannot see|channel/)
-    await world.store.settings.saveSpace(id, { ...desk, announceChannel: world.slack.channel })
+    await setSpace(world.store.settings, id, { ...desk, announceChannel: world.slack.channel })
     await world.officer(WALKOUT)
     await world.press('Publish')
     expect(saying(world, 'One-hour walkout')).toBe(2)

@@ -3,6 +3,7 @@ import { IDS, roles } from '../emulators/discord/world.ts'
 import { DIRECT } from '../emulators/slack/conversations.ts'
 import { at } from '../support/branch.ts'
 import { inDispute, posts, published, saying } from '../support/running.ts'
+import { setSpace } from '../support/settings.ts'
 
 const WALKOUT = '/announce type:walkout when:"2 March 3pm for an hour" who:"UNISON members"'
 
@@ -157,7 +158,7 @@ describe('a change', () => {
     await published(world, WALKOUT)
     slack.slack.space.channels.set('C0SECOND', { id: 'C0SECOND', name: 'second', is_channel: true, is_member: true })
     const { id } = await world.store.settings.onlyBranch()
-    await world.store.settings.saveSpace(id, { platform: 'slack', id: slack.space, announceChannel: 'C0SECOND' })
+    await setSpace(world.store.settings, id, { platform: 'slack', id: slack.space, announceChannel: 'C0SECOND' })
     await published(world, '/calloff reason:"Talks."')
     const inSlack = slack.slack.space.messages.map(({ channel, ...message }) => `${channel} ${JSON.stringify(message)}`)
     const calledOff = inSlack.filter((message) => message.includes('CALLED OFF'))
@@ -178,9 +179,9 @@ describe('what can go wrong between the preview and the button', () => {
     expect(await world.officer(WALKOUT)).toContain('/invite @steward')
     if (channel) slack.slack.space.channels.set(slack.channel, channel)
     const discord = { platform: 'discord', id: world.discord.space, officerGroup: 'officers' } as const
-    await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.quiet })
+    await setSpace(world.store.settings, branch.id, { ...discord, announceChannel: IDS.quiet })
     expect(await world.officer(WALKOUT)).toContain('Send Messages')
-    await world.store.settings.saveSpace(branch.id, { ...discord, announceChannel: IDS.channel })
+    await setSpace(world.store.settings, branch.id, { ...discord, announceChannel: IDS.channel })
     await world.officer(WALKOUT)
     world.clock.wait(3 * 24 * 60)
     expect(await world.press('Publish')).toContain('That draft is older than a day, so I have published nothing.')
@@ -204,7 +205,7 @@ describe('what can go wrong between the preview and the button', () => {
     const world = await inDispute()
     const { id } = await world.store.settings.onlyBranch()
     const { slack } = world
-    await world.store.settings.saveSpace(id, {
+    await setSpace(world.store.settings, id, {
       platform: 'discord',
       id: world.discord.space,
       officerGroup: 'officers',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { IDS } from '../emulators/discord/world.ts'
 import { DIRECT } from '../emulators/slack/conversations.ts'
 import { inDispute, posts, published, SECOND, saying } from '../support/running.ts'
+import { setSpace } from '../support/settings.ts'
 import type { World } from '../support/world.ts'
 
 const DAY = 24 * 60
@@ -14,7 +15,7 @@ async function withDesk(options: Parameters<typeof inDispute>[0] = { twoOfficers
   slack.slack.space.channels.set('C0DESK', { id: 'C0DESK', name: 'desk', is_channel: true, is_member: true })
   const { id } = await store.settings.onlyBranch()
   const space = await store.settings.space(id, 'slack', slack.space)
-  await store.settings.saveSpace(id, { ...space, officerChannel: 'C0DESK' })
+  await setSpace(store.settings, id, { ...space, officerChannel: 'C0DESK' })
   return world
 }
 

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { branchWith } from '../support/branch.ts'
+import { setBranch } from '../support/settings.ts'
 
 const NOW = '2017-03-01T09:00'
 const manager = { holds: async (group: string | undefined) => group === undefined }
@@ -11,7 +12,7 @@ it('a branch whose name was forgotten at the first start is given one in chat', 
   const says = (line: string): Promise<string> => ask(line, NOW, manager)
   expect(await says('/setup')).not.toContain('no name yet')
   const { name } = readConfig({}).branch
-  await store.settings.saveBranch({ ...(await store.settings.onlyBranch()), name })
+  await setBranch(store.settings, { ...(await store.settings.onlyBranch()), name })
   expect(await says('/setup')).toContain('❌ The branch has no name yet. To give it one: /setup name:"Kirklees UNISON"')
   expect(await says('/setup name:"Calderdale UNISON"')).toContain('Set-up of Calderdale UNISON')
   expect(await says('/setup')).not.toContain('no name yet')

@@ -11,6 +11,7 @@ import { terminalPerson } from '../adapters/terminal/person.ts'
 import { at, limits, seed, UK } from '../support/branch.ts'
 import { collectLog } from '../support/log.ts'
 import { IN_MEMORY } from '../support/reporting-parts.ts'
+import { setSpace } from '../support/settings.ts'
 
 const NOW = '2017-03-01T09:00'
 const MARK = /Kirklees|Huddersfield|walkout|caseload|Holmes|SECRETQUESTION|Community Care/i
@@ -67,7 +68,7 @@ async function branchInOne() {
   const first = await store.settings.onlyBranch()
   await store.write(first.id, readDisputeFile(seed(), 'seed.json'))
   const channels = { announceChannel: 'a', pollChannel: 'p' }
-  await store.settings.saveSpace(first.id, { platform: 'terminal', id: 'one', ...channels })
+  await setSpace(store.settings, first.id, { platform: 'terminal', id: 'one', ...channels })
   const says = async (line: string, space: string, who = 'officer'): Promise<string> =>
     render(await bot.answer(line, ask(space, who), limits), { colour: false })
   return { store, bot, catchUp, rooms, clock, ask, first, says }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BranchUnderTest, branchWith } from '../support/branch.ts'
+import { setSpace } from '../support/settings.ts'
 
 const now = '2017-03-01T09:00'
 let branch: BranchUnderTest
@@ -12,7 +13,7 @@ beforeAll(async () => {
   })
   const { settings } = branch.store
   await settings.branchOf('terminal', 'terminal')
-  await settings.saveSpace((await settings.onlyBranch()).id, {
+  await setSpace(settings, (await settings.onlyBranch()).id, {
     platform: 'terminal',
     id: 'terminal',
     pollChannel: 'polls',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Branch } from '../../src/core/stores.ts'
 import { storeOn } from '../../src/store/open.ts'
 import { disputeFacts } from '../support/dispute.ts'
+import { setBranch, setSpace } from '../support/settings.ts'
 import { ALL, FIRST, type Given, LATER } from './store.ts'
 import { NOON } from './store-polls.ts'
 
@@ -19,7 +20,7 @@ export function branchesContract(given: Given): void {
       const plain = { id: given.branch, ...FIRST }
       const set: Branch = { ...plain, reminderHours: [48, 24, 1.5], twoOfficers: true, noticeTo: 'HR, “the council”' }
       for (const branch of [set, { ...set, reminderHours: [], twoOfficers: false }, plain]) {
-        await settings.saveBranch(branch)
+        await setBranch(settings, branch)
         expect(await settings.onlyBranch()).toEqual(branch)
         expect(await settings.branch(given.branch)).toEqual(branch)
       }
@@ -28,9 +29,9 @@ export function branchesContract(given: Given): void {
     it('has a channel in which officers meet, for each space', async () => {
       const { settings } = given.store
       const space = { platform: 'slack', id: 'T1', officerChannel: 'C9' } as const
-      await settings.saveSpace(given.branch, space)
+      await setSpace(settings, given.branch, space)
       expect(await settings.spaces(given.branch)).toEqual([space])
-      await settings.saveSpace(given.branch, { platform: 'slack', id: 'T1' })
+      await setSpace(settings, given.branch, { platform: 'slack', id: 'T1' })
       expect(await settings.space(given.branch, 'slack', 'T1')).toEqual({ platform: 'slack', id: 'T1' })
     })
   })
@@ -38,7 +39,7 @@ export function branchesContract(given: Given): void {
   describe('another branch', () => {
     it('is joined with its code once, by a space that leaves all its settings behind', async () => {
       const { settings } = given.store
-      await settings.saveSpace(given.branch, {
+      await setSpace(settings, given.branch, {
         platform: 'slack',
         id: 'T1',
         announceChannel: 'C1',
@@ -87,7 +88,7 @@ export function branchesContract(given: Given): void {
     it('sees nothing of the first one', async () => {
       const { settings, facts, polls, acts } = given.store
       await given.store.write(given.branch, disputeFacts())
-      await settings.saveSpace(given.branch, { platform: 'slack', id: 'T0', announceChannel: 'C1' })
+      await setSpace(settings, given.branch, { platform: 'slack', id: 'T0', announceChannel: 'C1' })
       await settings.newBranch(LEEDS, 'leeds234', NOON)
       const id = (await join('T1', 'leeds234'))?.id ?? ''
       expect(await facts.disputes(id, LATER)).toEqual([])
@@ -127,7 +128,7 @@ export function branchesContract(given: Given): void {
       expect([new Set(keys).size, key.length >= 20]).toEqual([1, true])
       expect(await settings.calendarKey(other)).not.toBe(key)
       expect((await settings.branchWithCalendar(key))?.id).toBe(given.branch)
-      await settings.saveBranch({ id: given.branch, ...FIRST, twoOfficers: true })
+      await setBranch(settings, { id: given.branch, ...FIRST, twoOfficers: true })
       expect(await settings.calendarKey(given.branch)).toBe(key)
       const anew = await settings.calendarKey(given.branch, true)
       expect(anew).not.toBe(key)

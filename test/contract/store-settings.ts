@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/core/command.ts'
 import { Temporal } from '../../src/core/time.ts'
 import { storeOn } from '../../src/store/open.ts'
+import { setBranch, setSpace } from '../support/settings.ts'
 import { FIRST, type Given } from './store.ts'
 
 /** Branches, the spaces that belong to them, and what officers set. */
@@ -39,7 +40,7 @@ export function settingsContract(given: Given): void {
       await settings.branchOf('discord', 'guild')
       await expect(settings.branchOf('discord', 'theirs')).rejects.toThrow('This server has not joined a branch yet')
       expect((await settings.branchOf('slack', 'T1')).id).toBe(given.branch)
-      await settings.saveSpace(given.branch, { platform: 'discord', id: 'guild', announceChannel: 'C1' })
+      await setSpace(settings, given.branch, { platform: 'discord', id: 'guild', announceChannel: 'C1' })
 
       const now = Temporal.Instant.from('2017-03-01T12:00:00Z')
       await settings.addSpaceCode(given.branch, 'more2345', now)
@@ -54,7 +55,7 @@ export function settingsContract(given: Given): void {
 
     it('with several branches, knows each space’s own and asks a new space to join', async () => {
       await given.store.settings.branchOf('discord', 'guild')
-      await given.store.settings.saveSpace(await given.anotherBranch(), { platform: 'slack', id: 'T1' })
+      await setSpace(given.store.settings, await given.anotherBranch(), { platform: 'slack', id: 'T1' })
       expect((await given.store.settings.branchOf('discord', 'guild')).id).toBe(given.branch)
       expect((await given.store.settings.branchOf('slack', 'T1')).id).toBe('other')
       await expect(given.store.settings.branchOf('slack', 'T2')).rejects.toThrow(
@@ -72,24 +73,45 @@ export function settingsContract(given: Given): void {
         officerGroup: 'S1',
       } as const
       expect(await given.store.settings.space(given.branch, 'slack', 'T1')).toEqual({ platform: 'slack', id: 'T1' })
-      await given.store.settings.saveSpace(given.branch, { ...space, owner: 'employer' })
+      await setSpace(given.store.settings, given.branch, { ...space, owner: 'employer' })
       expect(await given.store.settings.space(given.branch, 'slack', 'T1')).toEqual({ ...space, owner: 'employer' })
-      await given.store.settings.saveSpace(given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C3' })
+      await setSpace(given.store.settings, given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C3' })
       expect(await given.store.settings.spaces(given.branch)).toEqual([
         { platform: 'slack', id: 'T1', announceChannel: 'C3' },
       ])
 
       const mended = { id: given.branch, name: 'Leeds', zone: 'UTC', quiet: { from: '21:00', to: '08:00' } }
-      await given.store.settings.saveBranch(mended)
+      await setBranch(given.store.settings, mended)
       expect(await given.store.settings.onlyBranch()).toEqual(mended)
-      await given.store.settings.saveBranch({ id: given.branch, name: 'Leeds', zone: 'UTC' })
+      await setBranch(given.store.settings, { id: given.branch, name: 'Leeds', zone: 'UTC' })
       expect(await given.store.settings.onlyBranch()).toEqual({ id: given.branch, name: 'Leeds', zone: 'UTC' })
     })
 
+    it('loses no change of several officers at once', async () => {
+      const { settings } = given.store
+      const space = { platform: 'slack', id: 'T1' } as const
+      await Promise.all([
+        settings.saveSpace(given.branch, space, (before) => ({ ...before, announceChannel: 'C1' })),
+        settings.saveSpace(given.branch, space, (before) => ({ ...before, pollChannel: 'C2' })),
+        settings.saveSpace(given.branch, space, (before) => ({ ...before, officerChannel: 'C3' })),
+        settings.saveBranch(given.branch, (before) => ({ ...before, twoOfficers: true })),
+        settings.saveBranch(given.branch, (before) => ({ ...before, noticeTo: 'HR' })),
+        settings.saveBranch(given.branch, (before) => ({ ...before, quiet: { from: '21:00', to: '08:00' } })),
+      ])
+      expect(await settings.spaces(given.branch)).toEqual([
+        { ...space, announceChannel: 'C1', pollChannel: 'C2', officerChannel: 'C3' },
+      ])
+      expect(await settings.onlyBranch()).toMatchObject({
+        twoOfficers: true,
+        noticeTo: 'HR',
+        quiet: { from: '21:00', to: '08:00' },
+      })
+    })
+
     it('lets no branch see or take another branch’s space', async () => {
-      await given.store.settings.saveSpace(given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C1' })
+      await setSpace(given.store.settings, given.branch, { platform: 'slack', id: 'T1', announceChannel: 'C1' })
       const other = await given.anotherBranch()
-      await expect(given.store.settings.saveSpace(other, { platform: 'slack', id: 'T1' })).rejects.toThrow(
+      await expect(setSpace(given.store.settings, other, { platform: 'slack', id: 'T1' })).rejects.toThrow(
         'another branch',
       )
       expect(await given.store.settings.space(other, 'slack', 'T1')).toEqual({ platform: 'slack', id: 'T1' })

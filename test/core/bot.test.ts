@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../../src/core/adapter.ts'
 import { at, branchWith, seed } from '../support/branch.ts'
+import { setBranch } from '../support/settings.ts'
 
 const now = '2017-03-01T09:00'
 const channel: Place = { platform: 'discord', space: 'guild', channel: 'general' }
@@ -126,7 +127,7 @@ describe('/setup', () => {
     const branch = await branchWith([seed()])
     const { settings } = branch.store
     const first = await settings.onlyBranch()
-    await settings.saveBranch({ ...first, zone: 'BST' })
+    await setBranch(settings, { ...first, zone: 'BST' })
     expect(await branch.ask('/nextaction', now)).toContain('Thu 2 March 2017, 3pm to 4pm UK time')
     expect(await branch.ask('/setup', now, manager)).toContain(
       '❌ Time zone: “BST” is set, and there is none of that name, so I go by Europe/London. To set it: /setup zone:Europe/London',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { setSpace } from '../support/settings.ts'
 import { type PollWorld, pollWorld } from './world.ts'
 
 /** Everything that was ever posted on Discord, where the officers meet too. */
@@ -10,7 +11,7 @@ async function worldWithOfficers(): Promise<PollWorld> {
   const { discord, store } = world
   const channels = { pollChannel: discord.channel, officerChannel: discord.channel }
   const { id } = await store.settings.onlyBranch()
-  await store.settings.saveSpace(id, { platform: 'discord', id: discord.space, ...channels })
+  await setSpace(store.settings, id, { platform: 'discord', id: discord.space, ...channels })
   return world
 }
 

@@ -13,6 +13,7 @@ import { type SlackPerson, slackPerson } from '../emulators/slack/person.ts'
 import { at, UK } from '../support/branch.ts'
 import { collectLog } from '../support/log.ts'
 import { IN_MEMORY } from '../support/reporting-parts.ts'
+import { setSpace } from '../support/settings.ts'
 
 export interface PollWorld {
   readonly discord: DiscordPerson
@@ -41,7 +42,7 @@ export async function pollWorld(file = ':memory:'): Promise<PollWorld> {
   for (const person of [discord, slack]) {
     const { platform } = person.adapter
     await settings.branchOf(platform, person.space)
-    await settings.saveSpace(branch.id, { platform, id: person.space, pollChannel: person.channel })
+    await setSpace(settings, branch.id, { platform, id: person.space, pollChannel: person.channel })
     await person.start(bot)
   }
   onTestFinished(async () => {

@@ -6,6 +6,7 @@ import { openSealed } from '../../src/reports/seal.ts'
 import { IDS } from '../emulators/discord/world.ts'
 import { limits } from '../support/branch.ts'
 import { type Confidence, confidence, filledIn } from '../support/confidence.ts'
+import { setSpace } from '../support/settings.ts'
 
 const WORRY = 'My caseload is unmanageable: 35 children since 3 March, call me on 07700 900123'
 const KEPT =
@@ -129,7 +130,7 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     const world = await confidence()
     const person = world[platform]
     const branch = await world.store.settings.onlyBranch()
-    await world.store.settings.saveSpace(branch.id, { platform, id: person.space, owner: 'employer' })
+    await setSpace(world.store.settings, branch.id, { platform, id: person.space, owner: 'employer' })
     const off = 'This server or workspace is the employer’s'
     expect((await person.direct(WORRY)).text).toContain(off)
     for (const name of ['concern', 'workload', 'replies'] as const) {
@@ -355,7 +356,7 @@ describe.each(PLATFORMS)('somebody in danger, on %s', (platform) => {
     await world.officer('/reporting direct:no')
     expect(await first(plea)).toContain(RING)
     const { id } = await world.store.settings.onlyBranch()
-    await world.store.settings.saveSpace(id, { platform, id: person.space, owner: 'employer' })
+    await setSpace(world.store.settings, id, { platform, id: person.space, owner: 'employer' })
     expect(await first(plea)).toContain(RING)
     expect((await person.direct('Is the strike on?')).text).not.toContain(RING)
   })
@@ -430,7 +431,7 @@ describe('a direct message on Discord of somebody who is only in the employer’
     const { id } = await store.settings.onlyBranch()
     await store.settings.addSpaceCode(id, 'code2345', clock.now())
     await store.settings.joinBranch('discord', IDS.elsewhere, 'code2345', clock.now())
-    await store.settings.saveSpace(id, { platform: 'discord', id: IDS.elsewhere, owner: 'employer' })
+    await setSpace(store.settings, id, { platform: 'discord', id: IDS.elsewhere, owner: 'employer' })
     const { notIn } = discord.discord
     expect((await discord.direct(WORRY)).text).toContain('This is what I would keep')
     notIn.delete(IDS.elsewhere)

@@ -3,6 +3,7 @@ import { render } from '../../src/adapters/terminal/render.ts'
 import type { Ask } from '../../src/core/access.ts'
 import { limits } from '../support/branch.ts'
 import { type Confidence, confidence, filledIn } from '../support/confidence.ts'
+import { setSpace } from '../support/settings.ts'
 
 const PLATFORMS = ['discord', 'slack'] as const
 const AREAS = '/reporting areas:"North 120; South 90; Duty: 60" service:300 source:"UNISON, March 2017"'
@@ -200,9 +201,9 @@ describe('the figures', () => {
     const { id } = await world.store.settings.onlyBranch()
     const channels = (channel: string) => ({ announceChannel: channel, officerChannel: channel })
     const [own, theirs] = [world.discord, world.slack]
-    await world.store.settings.saveSpace(id, { platform: 'discord', id: own.space, ...channels(own.channel) })
+    await setSpace(world.store.settings, id, { platform: 'discord', id: own.space, ...channels(own.channel) })
     const slack = { platform: 'slack', id: theirs.space, owner: 'employer' } as const
-    await world.store.settings.saveSpace(id, { ...slack, ...channels(theirs.channel) })
+    await setSpace(world.store.settings, id, { ...slack, ...channels(theirs.channel) })
     await world.until('2017-04-03T07:00')
     const told = /What members reported from/g
     expect(JSON.stringify([...own.discord.posts.values()].map(({ body }) => body)).match(told)).toHaveLength(2)
@@ -221,7 +222,7 @@ describe('the figures', () => {
     const world = await confidence()
     await world.officer(AREAS)
     const branch = await world.store.settings.onlyBranch()
-    await world.store.settings.saveSpace(branch.id, {
+    await setSpace(world.store.settings, branch.id, {
       platform: 'discord',
       id: world.discord.space,
       announceChannel: world.discord.channel,
@@ -297,7 +298,7 @@ describe('the figures', () => {
     const posts: string[] = []
     for (const world of [quiet, busy]) {
       const branch = await world.store.settings.onlyBranch()
-      await world.store.settings.saveSpace(branch.id, {
+      await setSpace(world.store.settings, branch.id, {
         platform: 'slack',
         id: world.slack.space,
         officerChannel: world.slack.channel,

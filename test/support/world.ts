@@ -12,6 +12,7 @@ import { type SlackPerson, slackPerson } from '../emulators/slack/person.ts'
 import { at, UK } from './branch.ts'
 import { collectLog } from './log.ts'
 import { IN_MEMORY } from './reporting-parts.ts'
+import { setSpace } from './settings.ts'
 
 export interface World extends Steward {
   readonly discord: DiscordPerson
@@ -60,7 +61,7 @@ export async function openWorld({
     const { platform } = person.adapter
     await settings.branchOf(platform, person.space)
     const channels = Object.fromEntries(CHANNELS.map((name) => [name, person.channel]))
-    await settings.saveSpace(branch.id, { platform, id: person.space, officerGroup: OFFICERS, ...channels })
+    await setSpace(settings, branch.id, { platform, id: person.space, officerGroup: OFFICERS, ...channels })
     await person.start(steward.bot)
   }
   onTestFinished(async () => {
