@@ -25,7 +25,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
   const now = clock.now()
   const { id, zone } = dispute
   const latest = { limit: 1 }
-  const [issues, ballots, coming, stopped, past, suspended, changes, talks, updates] = await Promise.all([
+  const [issues, ballots, coming, stopped, past, suspended, changes, talks, toCome, updates] = await Promise.all([
     facts.issues(id, now),
     facts.ballots(id, now, latest),
     facts.coming(id, now, { limit: 20 }),
@@ -34,6 +34,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
     facts.resuming(id, stillAwaited(now), now),
     facts.changes(id, now, latest),
     facts.talks(id, now, latest),
+    facts.talksToCome(id, now, { limit: 1 }),
     facts.updates(id, now, latest),
   ])
   const found = outlook(now, coming, stopped, past, suspended)
@@ -41,7 +42,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
     ...found.stopped.map(stoppedSummary),
     ...[...found.underWay, ...(found.next ? [found.next] : [])].map((action) => upcomingSummary(action, now)),
   ]
-  const [meeting] = talks.filter(({ when }) => when.at.epochMilliseconds > now.epochMilliseconds)
+  const [meeting] = toCome
   const doing = [
     ...(happening.length > 0 ? happening : ['No action is announced.']),
     ...(meeting ? [`Talks: ${meeting.title}, ${occasionWords(meeting.when, zone)}.`] : []),

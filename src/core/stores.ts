@@ -132,8 +132,10 @@ export interface Facts {
   update(dispute: string, key: string): Promise<Update | undefined>
   /** Every change of every action up to `now`, the latest first. */
   changes(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Action[]>
-  /** The latest first; talks to come that are already known are included. */
+  /** Talks that have begun, the latest first. */
   talks(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Talks[]>
+  /** The soonest first. */
+  talksToCome(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly Talks[]>
   /** Those that hold, the latest first; with `corrected` also those whose place another has taken. */
   updates(dispute: string, now: Temporal.Instant, page: CorrectedPage): Promise<readonly Update[]>
   /** The latest first. */

@@ -16,6 +16,15 @@ export function factsIn(db: Kysely<Database>): Facts {
       .selectAll('d')
       .select(CITED)
       .where('d.branch', '=', branch)
+  const talksOf = (dispute: string) =>
+    db
+      .selectFrom('talks as t')
+      .innerJoin('sources', (join) =>
+        join.onRef('sources.dispute', '=', 't.dispute').onRef('sources.key', '=', 't.source'),
+      )
+      .selectAll('t')
+      .select(CITED)
+      .where('t.dispute', '=', dispute)
   const openDisputes = compiled(db, (branch: string, at: string) =>
     ofBranch(branch)
       .where('d.opened_at', '<=', at)
@@ -61,18 +70,23 @@ export function factsIn(db: Kysely<Database>): Facts {
     ...actionsIn(db),
 
     async talks(dispute, now, { limit, offset = 0 }) {
-      const at = stamp(now)
-      const rows = await db
-        .selectFrom('talks as t')
-        .innerJoin('sources', (join) =>
-          join.onRef('sources.dispute', '=', 't.dispute').onRef('sources.key', '=', 't.source'),
-        )
-        .selectAll('t')
-        .select(CITED)
-        .where('t.dispute', '=', dispute)
-        .where((where) => where.or([where('t.when_at', '<=', at), where('sources.published_at', '<=', at)]))
+      const rows = await talksOf(dispute)
+        .where('t.when_at', '<=', stamp(now))
         .orderBy('t.when_at', 'desc')
         .orderBy('t.position', 'desc')
+        .orderBy('t.key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return rows.map(toTalks)
+    },
+
+    async talksToCome(dispute, now, { limit, offset = 0 }) {
+      const rows = await talksOf(dispute)
+        .where('t.when_at', '>', stamp(now))
+        .where('sources.published_at', '<=', stamp(now))
+        .orderBy('t.when_at')
+        .orderBy('t.position')
         .orderBy('t.key')
         .limit(limit)
         .offset(offset)

@@ -87,6 +87,7 @@ export function factsContract(given: Given): void {
         ],
         talks: [
           { key: 'first', title: 'First', when: day('2017-01-20'), confidential: true, source: late },
+          { key: 'furthest', title: 'Furthest', when: day('2017-04-10'), confidential: false, source: late },
           { key: 'next', title: 'Next', when: day('2017-03-10'), confidential: false, source: late },
         ],
         claims: [
@@ -104,6 +105,7 @@ export function factsContract(given: Given): void {
           issues: keys(await facts.issues(id, now)),
           entitled: ballot?.entitlements.map(({ voters }) => voters),
           talks: keys(await facts.talks(id, now, ALL)),
+          toCome: keys(await facts.talksToCome(id, now, ALL)),
           claims: keys(await facts.claims(id, now, {}, ALL)),
           topics: await facts.topics(id, now),
           updates: keys(await facts.updates(id, now, ALL)),
@@ -114,6 +116,7 @@ export function factsContract(given: Given): void {
         issues: ['pay'],
         entitled: [300],
         talks: ['first'],
+        toCome: [],
         claims: ['a'],
         topics: ['Pay'],
         updates: [],
@@ -121,7 +124,8 @@ export function factsContract(given: Given): void {
       expect(await seen('2017-02-02 10:30')).toEqual({
         issues: ['pay', 'travel'],
         entitled: [300, 250],
-        talks: ['next', 'first'],
+        talks: ['first'],
+        toCome: ['next', 'furthest'],
         claims: ['c', 'b', 'a'],
         topics: ['Pay', 'Hours'],
         updates: ['u'],
