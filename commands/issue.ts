@@ -53,7 +53,7 @@ export default command({
     const note = { key: `note-${newCode()}`, issue: found.key, kind, text, when: at, source: from }
     const proposal = { kind: 'issue note', dispute: dispute.id, title: found.title, note } as const
     if (corrects === undefined) return propose(proposal, context)
-    const notes = (await facts.issueNotes(dispute.id, now, { limit: 500 })).filter((each) => each.issue === found.key)
+    const notes = await facts.issueNotes(dispute.id, now, { issue: found.key }, { limit: 500 })
     const wrong = pickCorrected(notes, corrects, (each) => each.text)
     return propose({ ...proposal, corrects: wrong }, context)
   },

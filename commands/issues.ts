@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { command } from '../src/core/command.ts'
+import { type Context, command } from '../src/core/command.ts'
 import type { Issue, IssueNote } from '../src/core/facts.ts'
-import type { Block } from '../src/core/message.ts'
+import type { Block, Line } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { capital, citation, dated, orCorrected } from '../src/domain/wording.ts'
 
-const NOTES = 50
+/** Of each issue so many of its oldest entries are shown, and so many of its latest. */
+const OLDEST = 10
+const LATEST = 10
 
 export default command({
   name: 'issues',
@@ -16,41 +18,49 @@ export default command({
   run: ({ dispute }, context) =>
     aboutDispute(context, { command: 'issues', dispute }, async ({ id, zone, title }) => {
       const now = context.clock.now()
-      const [issues, notes] = await Promise.all([
-        context.facts.issues(id, now),
-        context.facts.issueNotes(id, now, { limit: NOTES }),
-      ])
+      const issues = await context.facts.issues(id, now)
+      const records = await Promise.all(issues.map((issue) => record(issue, { dispute: id, zone }, context)))
       return {
         summary: `${title}: ${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}.`,
         blocks: [
           { type: 'heading', text: `Issues: ${title}` },
           ...(issues.length === 0
             ? [{ type: 'text', text: 'No issue is recorded yet. What the dispute is about: /status' } as const]
-            : issues.flatMap((issue) => record(issue, notes, zone))),
+            : records.flat()),
         ],
       }
     }),
 })
 
 /** One issue with its record, the oldest entry first: that is the answer to "it was never raised". */
-function record({ key, title, detail }: Issue, all: readonly IssueNote[], zone: string): readonly Block[] {
-  const notes = all.filter(({ issue }) => issue === key).reverse()
-  const last = notes.filter(({ kind, corrected }) => !corrected && (kind === 'settled' || kind === 'reopened')).at(-1)
-  const state = last?.kind === 'settled' ? ' (settled)' : ''
+async function record(
+  { key: issue, title, detail }: Issue,
+  { dispute, zone }: { readonly dispute: string; readonly zone: string },
+  { facts, clock }: Context,
+): Promise<readonly Block[]> {
+  const now = clock.now()
+  const state = { issue, kinds: ['settled', 'reopened'], holdingOnly: true } as const
+  const [oldest, latest, [last]] = await Promise.all([
+    facts.issueNotes(dispute, now, { issue, oldestFirst: true }, { limit: OLDEST }),
+    facts.issueNotes(dispute, now, { issue }, { limit: LATEST + 1 }),
+    facts.issueNotes(dispute, now, state, { limit: 1 }),
+  ])
+  const shown = new Set(oldest.map(({ key }) => key))
+  const further = latest.filter(({ key }) => !shown.has(key)).reverse()
+  const settled = last?.kind === 'settled' ? ' (settled)' : ''
+  const line = ({ kind, text, when, corrected, source }: IssueNote): Line =>
+    dated(
+      when,
+      zone,
+      ...orCorrected(`${capital(kind)}: ${text}`, corrected, zone),
+      ' Source: ',
+      citation(source, zone),
+      '.',
+    )
   return [
-    { type: 'text', text: [{ bold: `${capital(title)}${state}` }, ...(detail ? [`: ${detail}`] : [])] },
-    {
-      type: 'list',
-      items: notes.map(({ kind, text, when, corrected, source }) =>
-        dated(
-          when,
-          zone,
-          ...orCorrected(`${capital(kind)}: ${text}`, corrected, zone),
-          ' Source: ',
-          citation(source, zone),
-          '.',
-        ),
-      ),
-    },
+    { type: 'text', text: [{ bold: `${capital(title)}${settled}` }, ...(detail ? [`: ${detail}`] : [])] },
+    { type: 'list', items: oldest.map(line) },
+    ...(further.length > LATEST ? [{ type: 'text', text: 'More entries lie between these.' } as const] : []),
+    ...(further.length === 0 ? [] : [{ type: 'list', items: further.slice(-LATEST).map(line) } as const]),
   ]
 }

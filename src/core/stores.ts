@@ -1,6 +1,6 @@
 import type { Area } from '../reports/areas.ts'
 import type { Comparison } from '../reports/comparison.ts'
-import type { Action, Ballot, Claim, Dispute, Issue, IssueNote, Side, Talks, Update } from './facts.ts'
+import type { Action, Ballot, Claim, Dispute, Issue, IssueNote, NoteKind, Side, Talks, Update } from './facts.ts'
 import type { Platform } from './message.ts'
 import type { Temporal } from './time.ts'
 
@@ -126,8 +126,8 @@ export interface Facts {
   dispute(id: string): Promise<(Dispute & { readonly branch: string }) | undefined>
   /** One action with all its changes up to `now`, the first one first. */
   history(dispute: string, action: string, now: Temporal.Instant): Promise<readonly Action[]>
-  /** The record of the issues, the latest first. */
-  issueNotes(dispute: string, now: Temporal.Instant, page: Page): Promise<readonly IssueNote[]>
+  /** The record of an issue, the latest first. */
+  issueNotes(dispute: string, now: Temporal.Instant, filter: NoteFilter, page: Page): Promise<readonly IssueNote[]>
   ballot(dispute: string, key: string): Promise<Ballot | undefined>
   update(dispute: string, key: string): Promise<Update | undefined>
   /** Every change of every action up to `now`, the latest first. */
@@ -142,6 +142,15 @@ export interface Facts {
   claims(dispute: string, now: Temporal.Instant, filter: ClaimFilter, page: Page): Promise<readonly Claim[]>
   /** Topics on which somebody has made a claim, in the order in which they came up. */
   topics(dispute: string, now: Temporal.Instant): Promise<readonly string[]>
+}
+
+export interface NoteFilter {
+  /** The key of the issue. */
+  readonly issue: string
+  readonly kinds?: readonly NoteKind[]
+  /** Without those whose place another has taken. */
+  readonly holdingOnly?: boolean
+  readonly oldestFirst?: boolean
 }
 
 export interface ClaimFilter {

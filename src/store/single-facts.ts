@@ -39,8 +39,8 @@ export function singleFactsIn(
       return rows.map(toAction)
     },
 
-    async issueNotes(dispute, now, { limit, offset = 0 }) {
-      const rows = await db
+    async issueNotes(dispute, now, { issue, kinds, holdingOnly = false, oldestFirst = false }, { limit, offset = 0 }) {
+      const all = db
         .selectFrom('issue_notes as n')
         .innerJoin('sources', (join) =>
           join.onRef('sources.dispute', '=', 'n.dispute').onRef('sources.key', '=', 'n.source'),
@@ -48,10 +48,17 @@ export function singleFactsIn(
         .selectAll('n')
         .select(CITED)
         .where('n.dispute', '=', dispute)
+        .where('n.issue', '=', issue)
         .where('n.when_at', '<=', stamp(now))
-        .orderBy('n.when_at', 'desc')
-        .orderBy('n.position', 'desc')
-        .orderBy('n.key')
+      const ofKinds = kinds === undefined ? all : all.where('n.kind', 'in', kinds)
+      const holding = ofKinds.where((where) =>
+        where.or([where('n.corrected_at', 'is', null), where('n.corrected_at', '>', stamp(now))]),
+      )
+      const [latest, earliest] = oldestFirst ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const)
+      const rows = await (holdingOnly ? holding : ofKinds)
+        .orderBy('n.when_at', latest)
+        .orderBy('n.position', latest)
+        .orderBy('n.key', earliest)
         .limit(limit)
         .offset(offset)
         .execute()

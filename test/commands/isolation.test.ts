@@ -22,16 +22,17 @@ async function everything(store: Store, branch: string): Promise<string> {
   const page = { limit: 1000 }
   const disputes = await store.facts.disputes(branch, now)
   const of = await Promise.all(
-    disputes.map(({ id }) =>
-      Promise.all([
-        store.facts.issues(id, now),
-        store.facts.issueNotes(id, now, page),
+    disputes.map(async ({ id }) => {
+      const issues = await store.facts.issues(id, now)
+      return Promise.all([
+        issues,
+        ...issues.map(({ key: issue }) => store.facts.issueNotes(id, now, { issue }, page)),
         store.facts.ballots(id, now, page),
         store.facts.changes(id, now, page),
         store.facts.claims(id, now, {}, page),
         store.facts.updates(id, now, page),
-      ]),
-    ),
+      ])
+    }),
   )
   return JSON.stringify([
     disputes,

@@ -18,15 +18,17 @@ it('nothing that a member calls, by whatever name, publishes or changes a thing'
   const [action] = await store.facts.coming(dispute?.id ?? '', clock.now(), { limit: 1 })
   const everything = async (): Promise<string> => {
     const page = { limit: 100 }
-    const of = (id = ''): Promise<unknown> =>
-      Promise.all([
+    const of = async (id = ''): Promise<unknown> => {
+      const issues = await store.facts.issues(id, clock.now())
+      return Promise.all([
         store.facts.changes(id, clock.now(), page),
         store.facts.updates(id, clock.now(), page),
         store.facts.ballots(id, clock.now(), page),
         store.facts.claims(id, clock.now(), {}, page),
-        store.facts.issues(id, clock.now()),
-        store.facts.issueNotes(id, clock.now(), page),
+        issues,
+        ...issues.map(({ key: issue }) => store.facts.issueNotes(id, clock.now(), { issue }, page)),
       ])
+    }
     const settings = [await store.settings.branches(), await store.settings.spaces(branch)]
     const drafts = await store.acts.find(branch, draft)
     const known = [await store.facts.disputes(branch, clock.now()), await of(dispute?.id)]

@@ -163,7 +163,7 @@ export function publishContract(given: Given): void {
         ['wrong', EVENING],
       ]
       expect(of(await facts.claims(dispute, EVENING, {}, ALL)).toReversed()).toEqual(both)
-      expect(of(await facts.issueNotes(dispute, EVENING, ALL))).toEqual(both)
+      expect(of(await facts.issueNotes(dispute, EVENING, { issue: 'pay' }, ALL))).toEqual(both)
       expect(of(await facts.updates(dispute, EVENING, { ...ALL, corrected: true }))).toEqual(both)
       expect(of(await facts.updates(dispute, EVENING, ALL))).toEqual([['right', undefined]])
       expect(of(await facts.updates(dispute, NOON, ALL))).toContainEqual(['wrong', undefined])
@@ -195,7 +195,7 @@ export function publishContract(given: Given): void {
       await publish({ kind: 'issue note', dispute, title: 'Pay', note })
       expect(await facts.claims(dispute, NOON, {}, ALL)).toEqual([claim])
       expect(await facts.issues(dispute, NOON)).toEqual([issue])
-      expect(await facts.issueNotes(dispute, NOON, ALL)).toEqual([note])
+      expect(await facts.issueNotes(dispute, NOON, { issue: 'pay' }, ALL)).toEqual([note])
       expect(await due()).toEqual([])
     })
 

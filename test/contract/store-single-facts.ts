@@ -9,6 +9,8 @@ import { NOON, SAM } from './store-polls.ts'
 
 const example = readDisputeFile(readFileSync('examples/kirklees-2017.json', 'utf8'), 'kirklees-2017.json')
 
+const PAY = { issue: 'pay' }
+
 /** Facts that are looked up one by one. */
 export function singleFactsContract(given: Given): void {
   describe('a fact looked up by its key', () => {
@@ -102,10 +104,14 @@ export function singleFactsContract(given: Given): void {
         const draft = await acts.draft(given.branch, { kind: 'issue note', dispute: id, title: 'Pay', note }, SAM, NOON)
         await acts.publish(draft, SIGNED, NOON)
       }
-      expect(keys(await facts.issueNotes(id, LATER, ALL))).toEqual(['n0', 'n2', 'n1'])
-      expect(keys(await facts.issueNotes(id, LATER, { limit: 1, offset: 1 }))).toEqual(['n2'])
-      expect(keys(await facts.issueNotes(id, utc('2017-02-02'), ALL))).toEqual(['n2', 'n1'])
-      expect(await facts.issueNotes('nothing', LATER, ALL)).toEqual([])
+      expect(keys(await facts.issueNotes(id, LATER, PAY, ALL))).toEqual(['n0', 'n2', 'n1'])
+      expect(keys(await facts.issueNotes(id, LATER, PAY, { limit: 1, offset: 1 }))).toEqual(['n2'])
+      expect(keys(await facts.issueNotes(id, utc('2017-02-02'), PAY, ALL))).toEqual(['n2', 'n1'])
+      expect(await facts.issueNotes('nothing', LATER, PAY, ALL)).toEqual([])
+      expect(keys(await facts.issueNotes(id, LATER, { ...PAY, oldestFirst: true }, ALL))).toEqual(['n1', 'n2', 'n0'])
+      expect(keys(await facts.issueNotes(id, LATER, { ...PAY, kinds: ['evidence'] }, ALL))).toEqual(['n0', 'n2', 'n1'])
+      expect(await facts.issueNotes(id, LATER, { ...PAY, kinds: ['settled', 'reopened'] }, ALL)).toEqual([])
+      expect(await facts.issueNotes(id, LATER, { issue: 'travel' }, ALL)).toEqual([])
     })
   })
 }

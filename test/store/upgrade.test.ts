@@ -96,7 +96,10 @@ describe.each(Object.entries(CONNECT))('on %s', (_, connect) => {
       expect(await acts.publish(draft, { officer: SAM, about: '' }, NOON)).toBe('published')
     }
     const page = { limit: 9 }
-    expect((await facts.issueNotes('d', LATER, page)).map(({ kind }) => kind)).toEqual(['reopened', 'settled'])
+    expect((await facts.issueNotes('d', LATER, { issue: 'pay' }, page)).map(({ kind }) => kind)).toEqual([
+      'reopened',
+      'settled',
+    ])
     expect((await facts.updates('d', LATER, page)).map(({ text }) => text)).toEqual(['Not kept.', 'Agreed.'])
     await close()
   })
