@@ -12,6 +12,7 @@ import type { Message } from './core/message.ts'
 import { type Clock, clockAt, type StandingClock, systemClock } from './core/time.ts'
 import { readDisputeFile } from './domain/dispute-file.ts'
 import { createLog } from './log.ts'
+import { inRounds, type Rounds } from './rounds.ts'
 import { createSteward, type ReportsParts, type Steward } from './steward.ts'
 import { openStore, type Store } from './store/open.ts'
 import { welcome } from './welcome.ts'
@@ -73,7 +74,16 @@ async function main(args: Arguments): Promise<void> {
   if (example) runDue = steward.catchUp
   const server = web?.serve(steward.calendars)
 
-  const stop = once(() => close(adapters, steward, store, log, server))
+  try {
+    await server?.start()
+  } catch (error) {
+    await steward.rooms.close()
+    await store.close()
+    throw error
+  }
+
+  let reports: Rounds | undefined
+  const stop = once(() => close(adapters, steward, store, log, [server, reports]))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   if (platforms) process.stdout.write(`Steward is starting. ${rehearsal ?? 'Ctrl-C stops it.'}\n${readers(config)}\n`)
@@ -81,9 +91,9 @@ async function main(args: Arguments): Promise<void> {
   await Promise.all(adapters.map((adapter) => adapter.start(bot)))
   if (platforms) {
     worker.start()
-    await keepReports(steward, store, log)
+    reports = keepReports(steward, store, log)
+    await reports.first
   }
-  await server?.start()
   await terminal?.closed
   if (terminal) await stop()
 }
@@ -140,18 +150,15 @@ const readers = ({ recipients }: Config): string =>
 const EVERY_MINUTE_MS = 60_000
 
 /** Opened at the start, so that what a process that was killed left behind is erased; and kept, as `tick` says. */
-async function keepReports({ rooms, keepWindows }: Steward, { settings }: Store, log: Log): Promise<void> {
-  const tick = async (): Promise<void> => {
+const keepReports = ({ rooms, keepWindows }: Steward, { settings }: Store, log: Log): Rounds =>
+  inRounds(async () => {
     try {
       await keepWindows()
       await rooms.tick(await settings.branches())
     } catch (error) {
       log.error('reports', failure(error))
     }
-  }
-  await tick()
-  setInterval(tick, EVERY_MINUTE_MS).unref()
-}
+  }, EVERY_MINUTE_MS)
 
 /** In memory: an example leaves nothing behind. */
 async function openExample(zone: string, blank: boolean): Promise<Store> {
@@ -212,11 +219,11 @@ async function close(
   { worker, rooms }: Steward,
   store: Store,
   log: Log,
-  web: { stop(): Promise<void> } | undefined,
+  others: readonly ({ stop(): Promise<void> } | undefined)[],
 ): Promise<void> {
   setTimeout(() => process.exit(0), LAST_MS).unref()
   await worker.stop()
-  await web?.stop()
+  for (const each of others) await each?.stop()
   await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
   await rooms.close()
   await store.close()

@@ -1,5 +1,8 @@
+import events from 'node:events'
 import { statSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { APP_TOKEN, BOT_TOKEN } from '../emulators/slack/index.ts'
 import { killGroup, npm } from '../support/process.ts'
 import { registered, world } from './world.ts'
@@ -62,6 +65,18 @@ describe('npm start with tokens', () => {
         .split('\n')
         .filter((line) => line.includes('refused')),
     ).toHaveLength(1)
+  }, 20_000)
+
+  it('ends with a sentence, before it is on any platform, where the port for calendars is taken', async () => {
+    const { discord, start } = await world()
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await events.once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const steward = start({ WEB_PORT: `${port}` })
+    expect(await steward.ended).toBe(1)
+    expect(steward.stderr()).toBe(`Something else on this machine uses port ${port}. Set WEB_PORT to another one.\n`)
+    expect(discord.commands).toEqual([])
   }, 20_000)
 
   it('waits for a platform that is down, and answers on the other meanwhile', async () => {
