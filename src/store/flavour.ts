@@ -19,10 +19,15 @@ export interface Flavour {
   readonly settle: readonly RawBuilder<unknown>[]
 }
 
-/** Runs statements on one connection, outside any transaction. */
+/**
+ * Runs statements on one connection, outside any transaction: each of them, also where one has failed, as a later one may put
+ * back what an earlier one has set. Fails with the first failure.
+ */
 export const runAll = (db: Kysely<Database>, statements: readonly RawBuilder<unknown>[]): Promise<void> =>
   db.connection().execute(async (connection) => {
-    for (const each of statements) await each.execute(connection)
+    const failures: unknown[] = []
+    for (const each of statements) await each.execute(connection).catch((error) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   })
 
 /** A database that answers, with or without tables. */

@@ -45,6 +45,20 @@ describe('the file of the store', () => {
     await store.close()
   })
 
+  it('waits for other programs as long as before, also after it could not empty its log', async () => {
+    const connection = await connectSqlite(join(folder, 'waits.db'))
+    const store = await storeOn(connection, FIRST)
+    const patience = async (): Promise<unknown> =>
+      (await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection.db)).rows[0]?.timeout
+    const before = await patience()
+    // In a transaction SQLite refuses to empty it.
+    await sql`begin immediate`.execute(connection.db)
+    await expect(store.polls.settle()).rejects.toThrow('locked')
+    await sql`rollback`.execute(connection.db)
+    expect(await patience()).toBe(before)
+    await store.close()
+  })
+
   it('still has everything when it is opened again', async () => {
     const file = join(folder, 'again.db')
     const first = await openStore({ sqlite: file }, FIRST)
