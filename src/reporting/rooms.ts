@@ -55,8 +55,14 @@ export function createRooms({ open, salt, recipients, clock }: RoomParts): Rooms
   async function opening({ id, zone }: Branch): Promise<Kept> {
     const store = await open(id)
     const window = windowOf(clock.now(), zone)
-    const nothingYet = !(await store.unreleased()).includes(window)
-    return { store, limiter: createLimiter(window, nothingYet) }
+    try {
+      const nothingYet = !(await store.unreleased()).includes(window)
+      return { store, limiter: createLimiter(window, nothingYet) }
+    } catch (error) {
+      // It will be opened anew, each time with a connection of its own.
+      await store.close()
+      throw error
+    }
   }
 
   function kept(branch: Branch): Promise<Kept> {
