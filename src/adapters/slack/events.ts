@@ -18,7 +18,7 @@ import {
   slackLimits,
   typedWords,
 } from './commands.ts'
-import type { Files } from './files.ts'
+import { type Files, NOT_SHARED } from './files.ts'
 import { BUTTONS, render, renderReply, VIEW_BLOCKS } from './render.ts'
 import { holds, slackError, userGroups } from './workspace.ts'
 
@@ -70,6 +70,10 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
   /** What stands behind a word alone, or behind "/steward" with nothing after it. */
   const lineOf = (text: string): string => (/^\s*(\/?steward)?\s*$/i.test(text) && bot.find('help') ? 'help' : text)
 
+  async function share(reply: Message, user: string, tell: (message: Message) => Promise<unknown>): Promise<void> {
+    if (!(await files.shareWith(reply, user))) await tell(NOT_SHARED)
+  }
+
   async function answer(line: string, ask: Ask, door: Door): Promise<void> {
     const reading = bot.read(line, slackLimits)
     if (!reading.ok) return void (await door.reply(Promise.resolve(reading.reply)))
@@ -78,7 +82,7 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     if (asked.length === 0) {
       const reply = bot.run(command, raw, ask, slackLimits)
       await door.reply(reply)
-      return files.shareWith(await reply, ask.asker.id)
+      return share(await reply, ask.asker.id, (message) => door.reply(Promise.resolve(message)))
     }
     const refused = await within(bot.refusal(command, ask, slackLimits), REFUSAL_MS)
     if (refused) return void (await door.reply(Promise.resolve(refused)))
@@ -118,6 +122,7 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     await answer(line, ask, {
       async reply(reply) {
         if (acknowledged) return respondTo(respond, await reply)
+        acknowledged = true
         const early = await within(reply, REPLY_MS)
         // The line may be lost just now. The question was taken, so its answer must not depend on the acknowledgement.
         if (early)
@@ -138,9 +143,12 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
    * somebody saw when they pressed: a second press must not take away what the first has brought.
    */
   function windowDoor(view_id: string, channel: string, hash?: string): Door {
+    let seen = hash
     const show = async (view: types.ModalView): Promise<void> => {
       try {
-        await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })
+        await client.views.update({ view_id, view, ...(seen === undefined ? {} : { hash: seen }) })
+        // From here on what stands there is this press's own.
+        seen = undefined
       } catch (error) {
         if (slackError(error) !== 'hash_conflict') throw error
       }
@@ -149,14 +157,17 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
   }
 
   /** The Home tab has no place for a reply, so it opens as a window, within the three seconds that Slack gives. */
-  const homeDoor = (trigger_id: string): Door => ({
-    async reply(reply) {
-      const early = await within(reply, REPLY_MS)
-      const { view } = await sender.views.open({ trigger_id, view: replyView(early ?? MOMENT, '') })
-      if (!early && view?.id) await windowDoor(view.id, '').reply(reply)
-    },
-    form: (view) => sender.views.open({ trigger_id, view }),
-  })
+  const homeDoor = (trigger_id: string): Door => {
+    let opened: string | undefined
+    return {
+      async reply(reply) {
+        const early = opened === undefined ? await within(reply, REPLY_MS) : undefined
+        opened ??= (await sender.views.open({ trigger_id, view: replyView(early ?? MOMENT, '') })).view?.id
+        if (!early && opened !== undefined) await windowDoor(opened, '').reply(reply)
+      },
+      form: (view) => sender.views.open({ trigger_id, view }),
+    }
+  }
 
   /** The message that a button stands on, where it is the asker's alone. What others see stays. */
   async function clear({ container, channel }: BlockAction, respond: RespondFn): Promise<void> {
@@ -233,8 +244,9 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
       () => true,
       () => false,
     )
-    if (!early || !shown) await windowDoor(view.id, channel).reply(reply)
-    await files.shareWith(await reply, body.user.id)
+    const door = windowDoor(view.id, channel)
+    if (!early || !shown) await door.reply(reply)
+    await share(await reply, body.user.id, (message) => door.reply(Promise.resolve(message)))
   })
 
   app.event('message', async ({ event, body }) => {
@@ -257,8 +269,9 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     const line = event.text.replaceAll(`<@${me()?.user_id}>`, ' ')
     const reply = await bot.mentioned(lineOf(typedWords(line)), askOf(user, body.team_id, channel), slackLimits)
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
-    await sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(reply) })
-    await files.shareWith(reply, user)
+    const tell = (message: Message) => sender.chat.postEphemeral({ channel, user, ...thread, ...renderReply(message) })
+    await tell(reply)
+    await share(reply, user, tell)
   })
 
   app.event('app_home_opened', async ({ event, body }) => {

@@ -8,13 +8,13 @@ import { slackLimits } from './commands.ts'
 import { silent, socketMode } from './connection.ts'
 import { direct, read, remove } from './direct.ts'
 import { listen } from './events.ts'
-import { createFiles } from './files.ts'
+import { createFiles, NOT_SHARED } from './files.ts'
 import { httpMode } from './http.ts'
 import { metadataOf, postedBefore } from './keys.ts'
 import { createPictures } from './pictures.ts'
 import { addReactions, type Patiently, reactionsOf, readReactions } from './reactions.ts'
 import { orRefused } from './refused.ts'
-import type { Audience } from './render.ts'
+import { type Audience, render } from './render.ts'
 import { hearReactions } from './touches.ts'
 import { audienceOf, missingIn, slackError } from './workspace.ts'
 
@@ -133,7 +133,9 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     const posted = await withPictures(message, audience, (rendered) =>
       patiently(() => sender.chat.postMessage({ ...FOLDED, ...to, ...rendered, ...metadata })),
     )
-    await files.share(message, to)
+    const shared = await files.share(message, to)
+    if (!shared && audience === 'asker')
+      await patiently(() => sender.chat.postMessage({ ...to, ...render(NOT_SHARED) }))
     return posted
   }
 

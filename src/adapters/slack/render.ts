@@ -40,7 +40,7 @@ const BROADCAST: types.KnownBlock = {
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'channel' }] }],
 }
-const FILE_NOTE: Block = { type: 'note', text: 'The file is in our direct messages.' }
+const FILE_NOTE: Block = { type: 'note', text: 'The file comes in our direct messages.' }
 export const BUTTONS = 25
 export const MESSAGE_BLOCKS = 50
 export const VIEW_BLOCKS = 100

@@ -3,6 +3,7 @@ import { say } from '../../../src/core/message.ts'
 import { FILE } from '../../contract/adapter-commands.ts'
 import { PEOPLE, TEAM } from '../../emulators/slack/api.ts'
 import { DIRECT } from '../../emulators/slack/conversations.ts'
+import { shownWords } from '../../emulators/slack/read.ts'
 import { collectLog } from '../../support/log.ts'
 import { adapterOn, emulator, personOn } from './bot.ts'
 
@@ -124,7 +125,7 @@ describe.concurrent('a file', () => {
   it('goes into the asker’s own conversation where a reply cannot hold it', async (test) => {
     const slack = await emulator(test)
     const person = await personOn(test, slack)
-    const note = 'For your calendar.\nThe file is in our direct messages.'
+    const note = 'For your calendar.\nThe file comes in our direct messages.'
     expect((await person.command('/entry')).text).toBe(note)
     expect((await person.mention('entry')).text).toBe(note)
     await person.home()
@@ -138,10 +139,28 @@ describe.concurrent('a file', () => {
       const log = collectLog()
       const slack = await emulator(test)
       const person = await personOn(test, slack, log)
-      slack.fail(method, method === 'upload' ? '5xx' : 'missing_scope')
+      const fail = () => slack.fail(method, method === 'upload' ? '5xx' : 'missing_scope')
+      const seen = () => slack.appearances.slice(from).map(({ message, view }) => shownWords(message ?? view ?? {}))
+      const notShared = expect.stringContaining('Slack did not take the file, so you do not have it.')
+      let from = slack.appearances.length
+      fail()
       expect((await person.command('/entry')).text).toContain('For your calendar.')
       await test.expect.poll(() => log.text()).toContain('slack file')
+      await test.expect.poll(seen).toEqual([expect.stringContaining('For your calendar.'), notShared])
+      from = slack.appearances.length
+      fail()
+      expect((await person.mention('entry')).text).toContain('For your calendar.')
+      await test.expect.poll(seen).toEqual([expect.stringContaining('For your calendar.'), notShared])
+      await person.home()
+      from = slack.appearances.length
+      fail()
+      expect((await person.press('/entry')).text).toContain('For your calendar.')
+      await test.expect.poll(seen).toEqual([expect.stringContaining('For your calendar.'), notShared])
       if (method !== 'conversations.open') {
+        fail()
+        from = slack.appearances.length
+        expect((await person.direct('entry')).text).toContain('For your calendar.')
+        await test.expect.poll(seen).toEqual(['For your calendar.', notShared])
         slack.fail(method, method === 'upload' ? '5xx' : 'missing_scope')
         await person.adapter.post(place, say('For all', FILE), 'key')
       }
