@@ -1,4 +1,11 @@
-import { type Client, DiscordAPIError, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
+import {
+  type Client,
+  DiscordAPIError,
+  type GuildBasedChannel,
+  HTTPError,
+  PermissionFlagsBits,
+  RateLimitError,
+} from 'discord.js'
 import type { Place, Use } from '../../core/adapter.ts'
 
 /** All that Steward asks of a server, as it stands in the invite link. Anything more would be a risk and no use. */
@@ -44,6 +51,14 @@ async function inChannel(client: Client, channel: GuildBasedChannel, use: Use | 
   return use === 'events' && !me.permissions.has(WELCOME['Create Events']) ? [...lacking, CREATE_EVENTS] : lacking
 }
 
+/** Whether Discord, or the way there, is at fault: anything else is a mistake of ours, which must not pass for an outage. */
+const isOfDiscord = (error: unknown): boolean =>
+  error instanceof DiscordAPIError ||
+  error instanceof HTTPError ||
+  error instanceof RateLimitError ||
+  (error instanceof Error &&
+    (error.name === 'AbortError' || ('code' in error && /^(?:UND_ERR_|E[A-Z]+$)/.test(String(error.code)))))
+
 /** What Steward may not do in a place, as Discord sees it now: nothing is taken from memory, an officer may just have mended it. */
 export async function missing(client: Client, { space, channel: id }: Place, use?: Use): Promise<readonly string[]> {
   if (space === undefined) return []
@@ -58,6 +73,7 @@ export async function missing(client: Client, { space, channel: id }: Place, use
     if (code === 404 || code === 400)
       return ['I cannot find that channel: it may have been deleted. Please choose another.']
     if (code === 403) return [give('View Channel', 'that channel')]
+    if (!isOfDiscord(error)) throw error
     return [
       'I cannot reach Discord just now, so I cannot tell whether I may post there. Please try again in a few minutes.',
     ]

@@ -113,8 +113,15 @@ describe('Discord: what it may not do', () => {
     expect(await missing(IDS.channel, '404404404404404404')).toEqual([expect.stringContaining('cannot find')])
   })
 
-  it('says so when Discord does not answer', async () => {
-    person.discord.failures.push({ path: /^\/guilds/, status: 500, times: 4 })
+  it.each([500, 'hang up'] as const)('says so when Discord does not answer: %s', async (status) => {
+    person.discord.failures.push({ path: /^\/guilds/, status, times: 4 })
     expect(await missing(IDS.channel)).toEqual([expect.stringContaining('I cannot reach Discord just now')])
+    person.discord.failures.length = 0
+  })
+
+  it('does not say so of a fault that has nothing to do with reaching Discord', async () => {
+    // An answer without the member that was asked for: discord.js falls over it.
+    person.discord.failures.push({ path: /^\/guilds\/\d+\/members/, status: 200, times: 1 })
+    await expect(missing(IDS.channel)).rejects.toThrow(TypeError)
   })
 })
