@@ -2,7 +2,7 @@ import { commands as all } from '../commands/index.ts'
 import { aboutWork } from './about.ts'
 import { createActionDesk } from './actions/desk.ts'
 import { placesOf } from './actions/places.ts'
-import { createSpeaker } from './actions/speaker.ts'
+import { createSpeaker, saidBy } from './actions/speaker.ts'
 import { createBallotBox } from './ballot-box.ts'
 import { createCalendar } from './calendar/feed.ts'
 import type { Adapter } from './core/adapter.ts'
@@ -64,10 +64,10 @@ export function createSteward(parts: StewardParts): Steward {
   const speaker = createSpeaker({ adapters, clock, log }, places)
   const releases = createReleases({ settings, rooms, clock, alone: parts.reports.alone }, places, speaker)
   const handle: Handle = async (job) => {
-    const { work, key, attempts } = job
+    const { work, key } = job
     if ('poll' in work) return polls.handle(job)
     if (work.kind === 'release') return releases.ofBranch(work, key)
-    if (work.kind === 'release told') return releases.told(work, { key, again: attempts > 0 })
+    if (work.kind === 'release told') return releases.told(work, saidBy(job))
     return actions.handle(job)
   }
   const worker = createWorker({ jobs, handle, about: aboutWork({ ...store, clock }), clock, log })

@@ -58,13 +58,13 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
   function hourly<W extends Of<'action post' | 'action show'>>(
     work: W,
     history: readonly Action[],
-    { key, again }: Said,
+    { key, earlier }: Said,
   ): Job | undefined {
     const due = clock.now().add({ hours: 1 })
     const [before, action] = [history.at(-2), history.at(-1)]
     const goneBy = action?.state === 'called off' && before ? before : action
     if (!goneBy || Temporal.Instant.compare(due, overAt(goneBy)) >= 0) return undefined
-    return { key, due, work: { ...work, quiet: true, ...(again ? { unheard: true } : {}) } }
+    return { key, due, work: { ...work, quiet: true, ...(earlier ? { unheard: earlier.since.toString() } : {}) } }
   }
 
   const show = (post: Pick<ActionPost, 'dispute' | 'action' | 'ref'>, why: string, quiet?: true): Job => ({
@@ -100,13 +100,17 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const overtaken = history.at(-1)?.revision !== revision
       // The later change has a post of its own. But one that may stand there already, unheard, must be known from now on, or
       // it would call people to the end.
-      if (overtaken && !said.again) return []
+      if (overtaken && !said.earlier) return []
       const message = await words(history, { revision })
       if (!message) return []
       const branch = (await facts.dispute(dispute))?.branch
       const notifiesAll = work.notifiesAll && !overtaken ? ({ notifiesAll: true } as const) : {}
       const later = hourly(work, history, said)
-      const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, { ...said, later }, branch)
+      // What may stand there has the words of its time.
+      const then = overtaken ? await words(history.slice(0, revision + 1), { revision }) : undefined
+      const earlier = said.earlier && { ...said.earlier, words: then }
+      const what = { ...said, later, ...(earlier ? { earlier } : {}) }
+      const { ref, next } = await speaker.post(place, { ...message, ...notifiesAll }, what, branch)
       return ref ? [...next, ...(await keep({ dispute, action, revision, ref }))] : next
     },
 
@@ -156,7 +160,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return showAll({ dispute, action: key }, 'over')
     },
 
-    async mirror({ dispute, action: key, place }: Of<'action event'>, { again }: Said): Promise<undefined> {
+    async mirror({ dispute, action: key, place }: Of<'action event'>, { earlier }: Said): Promise<undefined> {
       const adapter = speaker.adapter(place.platform)
       const history = await facts.history(dispute, key, clock.now())
       const action = history.at(-1)
@@ -167,7 +171,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const others = await actionPosts.otherEvents(dispute, key, place)
       try {
         // One that nobody remembers would stand there as if nothing had happened when the action is called off.
-        const look = again || !stands || (kept === undefined && history.length > 1)
+        const look = earlier !== undefined || !stands || (kept === undefined && history.length > 1)
         const found = look ? await adapter.scheduled(place.space, history.map(eventOf)) : []
         const own = [...new Set([...(kept === undefined ? [] : [kept]), ...found])].filter((id) => !others.includes(id))
         const [known, ...more] = own

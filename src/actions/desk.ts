@@ -1,4 +1,4 @@
-import type { ActionPosts, Acts, Askers, Going, Tried } from '../core/acts.ts'
+import type { ActionPosts, Acts, Askers, Going } from '../core/acts.ts'
 import type { Adapter } from '../core/adapter.ts'
 import type { GoingService } from '../core/command.ts'
 import type { Handle, Jobs } from '../core/jobs.ts'
@@ -11,7 +11,7 @@ import { createNews } from './news.ts'
 import { placesOf } from './places.ts'
 import { createPlans } from './plans.ts'
 import { createReminders } from './reminders.ts'
-import { createSpeaker } from './speaker.ts'
+import { createSpeaker, saidBy } from './speaker.ts'
 
 export interface ActionDesk extends GoingService {
   handle: Handle
@@ -43,9 +43,9 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
   const news = createNews(parts, places, speaker)
 
   return {
-    async handle({ key, work, due, attempts }) {
-      const tried: Tried = work.kind === 'action post' || work.kind === 'action show' ? work : {}
-      const said = { key, again: attempts > 0 || tried.unheard === true, quiet: tried.quiet === true }
+    async handle(job) {
+      const { work, due } = job
+      const said = saidBy(job)
       switch (work.kind) {
         case 'action':
           return plans.afterVersion(work)

@@ -78,7 +78,7 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       if (work.to) return (await speaker.post(work.to, message, said, work.branch)).next
       const adapter = speaker.adapter(draft.author.platform)
       try {
-        await adapter?.post(await adapter.direct(draft.author), message, said.key, said.again)
+        await adapter?.post(await adapter.direct(draft.author), message, said.key, said.earlier)
       } catch (error) {
         // They take no messages from Steward; the officers' channel says it too.
         if (!(error instanceof Refused)) throw error

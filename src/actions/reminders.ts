@@ -77,7 +77,7 @@ export function createReminders(
     const adapter = found && speaker.adapter(found.person.platform)
     if (!adapter) return
     try {
-      await adapter.post(await adapter.direct(found.person), message, said.key, said.again)
+      await adapter.post(await adapter.direct(found.person), message, said.key, said.earlier)
     } catch (error) {
       // They do not take messages from Steward any more; nobody else has to know.
       if (!(error instanceof Refused)) throw error
@@ -88,7 +88,7 @@ export function createReminders(
     async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
-      if (!action && work.to && said.again) return boards.unheard(work, work.to, said)
+      if (!action && work.to && said.earlier) return boards.unheard(work, work.to, said)
       if (!action || branch === undefined) return
       const at = await timeOf(action, branch, work.hours)
       if (!at) return

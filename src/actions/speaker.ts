@@ -1,18 +1,26 @@
-import { type Adapter, type MessageRef, type Place, Refused } from '../core/adapter.ts'
-import type { Job } from '../core/jobs.ts'
+import type { Tried } from '../core/acts.ts'
+import { type Adapter, type Earlier, type MessageRef, type Place, Refused } from '../core/adapter.ts'
+import type { ClaimedJob, Job } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Message, Platform } from '../core/message.ts'
-import type { Clock } from '../core/time.ts'
+import { type Clock, Temporal } from '../core/time.ts'
 import type { Places } from './places.ts'
 
-/** What names a thing that is said, so that it is said once: `again` where an earlier try may have got through. */
+/** What names a thing that is said, so that it is said once: `earlier` where a try before may have got through. */
 export interface Said {
   readonly key: string
-  readonly again: boolean
+  readonly earlier?: Earlier
   /** Officers hear nothing where it is refused. */
   readonly quiet?: boolean
   /** What to do in place of it where it is refused and somebody can mend that. */
   readonly later?: Job | undefined
+}
+
+export function saidBy({ key, due, attempts, work }: ClaimedJob): Said {
+  const tried: Tried = work.kind === 'action post' || work.kind === 'action show' ? work : {}
+  const said = { key, quiet: tried.quiet === true }
+  if (tried.unheard !== undefined) return { ...said, earlier: { since: Temporal.Instant.from(tried.unheard) } }
+  return attempts > 0 ? { ...said, earlier: { since: due } } : said
 }
 
 export interface Speaker {
@@ -73,9 +81,9 @@ export function createSpeaker({ adapters, clock, log }: Parts, places: Places): 
     async post(place, message, said, branch) {
       const on = adapter(place.platform)
       if (!on || (branch !== undefined && !(await places.has(branch, place)))) return { next: [] }
-      const { key, again, quiet } = said
+      const { key, earlier, quiet } = said
       try {
-        const { notified = true, ...ref } = await on.post(place, message, key, again)
+        const { notified = true, ...ref } = await on.post(place, message, key, earlier)
         return { ref, next: notified ? [] : [trouble(`quiet ${key}`, UNHEARD, place, branch)] }
       } catch (error) {
         const no = refused(error, place.platform)

@@ -120,8 +120,8 @@ export interface Askers {
 export interface Tried {
   /** Officers have been told, or need not be. */
   readonly quiet?: true
-  /** One of them may have got through. */
-  readonly unheard?: true
+  /** One of them may have got through, at this moment or later. */
+  readonly unheard?: string
 }
 
 /** What follows by itself from what officers publish. */

@@ -72,6 +72,12 @@ export type Use = 'polls' | 'events'
 /** How a connection is doing, in a state that a person can act on. */
 export type ConnectionState = 'connecting' | 'connected' | 'down' | 'refused'
 
+/** A try that may have got through, at that moment or later; with its words where they would be other ones by now. */
+export interface Earlier {
+  readonly since: Temporal.Instant
+  readonly words?: Message | undefined
+}
+
 export interface Adapter {
   readonly platform: Platform
   readonly limits: Limits
@@ -82,10 +88,10 @@ export interface Adapter {
   stop(): Promise<void>
   /**
    * `key` names the fact that is posted: posting it twice with the same key shows it once where the platform can tell.
-   * `again`: an earlier try may have got through, so it is looked for first where the platform cannot tell by itself.
+   * What an earlier try may have left there after all is looked for first.
    * All of these throw `Refused` where no later try can succeed.
    */
-  post(place: Place, message: Message, key: string, again?: boolean): Promise<Posted>
+  post(place: Place, message: Message, key: string, earlier?: Earlier): Promise<Posted>
   edit(ref: MessageRef, message: Message): Promise<void>
   /** Takes one of Steward's own messages away; one that is gone already is no mistake. */
   remove(ref: MessageRef): Promise<void>

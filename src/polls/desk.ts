@@ -1,5 +1,5 @@
 import { pollChart } from '../chart/poll-chart.ts'
-import type { Adapter, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
+import type { Adapter, Earlier, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
 import type { ClaimedJob, Handle, Job, Jobs } from '../core/jobs.ts'
@@ -48,14 +48,14 @@ export function createPollDesk(parts: Parts): PollDesk {
   const zoneOf = async (poll: Poll): Promise<string> => (await parts.settings.branch(poll.branch)).zone
 
   /**
-   * False where the platform refuses it. `again`: an earlier try may have got through, and members may have voted under what
-   * it left there.
+   * False where the platform refuses it. Where an earlier try may have got through, members may have voted under what it left
+   * there.
    */
-  async function post(poll: Poll, place: Place, again: boolean): Promise<boolean> {
+  async function post(poll: Poll, place: Place, earlier: Earlier | undefined): Promise<boolean> {
     const known = await posts.in(poll.id, place)
     if (!known || poll.state !== 'open') return true
     const message = openPoll(poll, poll.result, await zoneOf(poll))
-    const send = (adapter: Adapter): Promise<MessageRef> => adapter.post(place, message, `poll ${poll.id}`, again)
+    const send = (adapter: Adapter): Promise<MessageRef> => adapter.post(place, message, `poll ${poll.id}`, earlier)
     const id = known.message ?? (await posts.at(known, send, unposted(poll)))?.id
     if (id === undefined) return false
     await polls.posted(poll.id, place, id)
@@ -63,7 +63,7 @@ export function createPollDesk(parts: Parts): PollDesk {
     const seeds = OPTION_EMOJI.slice(0, poll.options.length)
     await posts.at(known, (adapter) => adapter.react({ place, id }, seeds), unseeded(poll))
     // Nobody knew whose message it was when they reacted.
-    if (again) await noteStale(poll.id)
+    if (earlier) await noteStale(poll.id)
     return true
   }
 
@@ -95,7 +95,7 @@ export function createPollDesk(parts: Parts): PollDesk {
     await posts.at(each, (adapter) => adapter.edit(refOf(each), message))
   }
 
-  async function announce(poll: Poll, place: Place, again: boolean): Promise<void> {
+  async function announce(poll: Poll, place: Place, earlier: Earlier | undefined): Promise<void> {
     const { result } = poll
     const each = await posts.in(poll.id, place)
     if (!each || !result) return
@@ -103,16 +103,19 @@ export function createPollDesk(parts: Parts): PollDesk {
     const picture = result.voters === 0 || isWithheld(poll, result.voters) ? [] : [await pollChart(poll, result)]
     const whole = { ...message, blocks: [...message.blocks, ...picture] }
     const key = `poll result ${poll.id} ${result.counted}`
-    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, again), unannounced(poll))
+    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, earlier), unannounced(poll))
   }
 
   /** The jobs that follow from it. */
-  async function run({ key, work, attempts }: ClaimedJob & { work: PollJob }, poll: Poll): Promise<readonly Job[]> {
-    const again = attempts > 0
+  async function run(
+    { key, work, due, attempts }: ClaimedJob & { work: PollJob },
+    poll: Poll,
+  ): Promise<readonly Job[]> {
+    const earlier = attempts > 0 ? { since: due } : undefined
     switch (work.kind) {
       case 'poll post':
         // Somebody may mend what stood in the way while there is still time to vote.
-        return (await post(poll, work.place, again)) ? [] : [{ key, work, due: clock.now().add({ hours: 1 }) }]
+        return (await post(poll, work.place, earlier)) ? [] : [{ key, work, due: clock.now().add({ hours: 1 }) }]
       case 'poll recount':
         await recount(poll)
         return []
@@ -123,7 +126,7 @@ export function createPollDesk(parts: Parts): PollDesk {
         await show(poll, work.place)
         return []
       case 'poll result':
-        await announce(poll, work.place, again)
+        await announce(poll, work.place, earlier)
         return []
     }
   }

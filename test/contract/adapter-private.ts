@@ -5,6 +5,8 @@ import { Temporal } from '../../src/core/time.ts'
 import type { Harness } from './adapter.ts'
 import { FILE } from './adapter-commands.ts'
 
+/** When an earlier try may have got through. */
+const EARLIER = { since: Temporal.Instant.from('2017-03-01T09:00:00Z') }
 const NO_CHANNELS = 'a terminal has no channels to look into'
 const WORRY = 'I am worried about the brakes of our vans'
 
@@ -49,8 +51,8 @@ export function privateContract(person: () => Harness): void {
     if (!person().posted) return test.skip(NO_CHANNELS)
     const first = await adapter().post(here(), say('Strike on Thursday.'), 'again-1')
     await adapter().post(here(), say('Something else.'), 'again-2')
-    expect(await adapter().post(here(), say('Strike on Thursday.'), 'again-1', true)).toEqual(first)
-    const lost = await adapter().post(here(), say('Never arrived.'), 'again-3', true)
+    expect(await adapter().post(here(), say('Strike on Thursday.'), 'again-1', EARLIER)).toEqual(first)
+    const lost = await adapter().post(here(), say('Never arrived.'), 'again-3', EARLIER)
     expect(lost.id).not.toBe(first.id)
     expect((await person().posted?.())?.text).toContain('Never arrived.')
   })

@@ -19,6 +19,7 @@ import { commandJson, sameCommands } from './commands.ts'
 import { direct, read, remove } from './direct.ts'
 import { type Answering, onInteraction, onMessage } from './events.ts'
 import { missing } from './permissions.ts'
+import { postedBefore } from './posted.ts'
 import { hearReactions, react, reactions, reactionsOf, unreact } from './reactions.ts'
 import { refusing } from './refused.ts'
 import { type Payload, render, renderPost } from './render.ts'
@@ -50,7 +51,7 @@ export interface DiscordOptions {
   readonly log: Log
 }
 
-/** The same key gives the same nonce, by which Discord knows a post that it has already taken. It holds 25 characters. */
+/** The same key gives the same nonce, by which Discord knows for a few minutes a post that it has taken. It holds 25 characters. */
 const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
 
 /** A message with its files; an edit without one takes the old one away. */
@@ -184,9 +185,14 @@ export function createDiscord({ token, apiUrl, log }: DiscordOptions): Adapter {
       await Promise.race([Promise.allSettled(answering), enough])
       await Promise.race([client.hangUp(), wait(GOODBYE_MS, undefined, { ref: false })])
     },
-    async post(place, message, key) {
-      const sent = send(place.channel, renderPost(message), { nonce: nonceOf(key), enforce_nonce: true })
-      const { id, mention_everyone: told } = (await refusing(sent)) as APIMessage
+    async post(place, message, key, earlier) {
+      const { channel } = place
+      const payload = renderPost(message)
+      const { since, words = message } = earlier ?? {}
+      const wanted = since && { channel, payload: renderPost(words), since, me: client.user?.id }
+      const before = wanted && (await postedBefore(client.rest, wanted))
+      const sent = before ?? (await refusing(send(channel, payload, { nonce: nonceOf(key), enforce_nonce: true })))
+      const { id, mention_everyone: told } = sent as APIMessage
       // Without the permission “Mention @everyone” Discord shows the word, and tells nobody.
       return { place, id, ...(message.notifiesAll && !told ? { notified: false } : {}) }
     },

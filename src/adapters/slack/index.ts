@@ -184,9 +184,9 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       await Promise.race([Promise.allSettled(answering), pause(ANSWERS_MS, undefined, { ref: false })])
       await connection.close()
     },
-    async post(place, message, key, again) {
+    async post(place, message, key, earlier) {
       const { channel } = place
-      const before = again
+      const before = earlier
         ? await postedBefore(client, patiently, orSay, { channel, key, me: await myId() })
         : undefined
       if (before !== undefined) return { place, id: before }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { say } from '../../../src/core/message.ts'
+import { type Message, say } from '../../../src/core/message.ts'
+import { Temporal } from '../../../src/core/time.ts'
 import { createPerson, type DiscordPerson } from '../../emulators/discord/person.ts'
 import { specsArePresent } from '../../emulators/discord/spec.ts'
 import { IDS, roles } from '../../emulators/discord/world.ts'
@@ -28,6 +29,27 @@ describe('Discord: posts', () => {
     expect(again).toEqual(first)
     const other = await person.adapter.post(place(IDS.channel), say('Strike on Thursday.'), 'action-8-announced')
     expect(other.id).not.toBe(first.id)
+  })
+
+  it('finds what an earlier try has posted after all, when Discord does not know its key any more', async () => {
+    const { discord, adapter } = person
+    const to = place(IDS.channel)
+    const asked = (poll: string): Message =>
+      say('Which day?', { type: 'buttons', buttons: [{ label: 'Friday', run: `vote ${poll}` }] })
+    const since = Temporal.Now.instant()
+    const first = await adapter.post(to, asked('p1'), 'poll 1')
+    discord.nonceMs = 0
+    for (let n = 0; n < 60; n++) await adapter.post(to, say(`Message ${n}`), `other ${n}`)
+    expect(await adapter.post(to, asked('p1'), 'poll 1', { since })).toEqual(first)
+    const later = say('CALLED OFF')
+    expect(await adapter.post(to, later, 'poll 1', { since, words: asked('p1') })).toEqual(first)
+    // Not the same words for something else, nor the same thing that was said long ago.
+    expect((await adapter.post(to, asked('p2'), 'poll 2', { since })).id).not.toBe(first.id)
+    expect((await adapter.post(to, asked('p1'), 'poll 3', { since: since.add({ hours: 1 }) })).id).not.toBe(first.id)
+    discord.failures.push({ method: 'get', path: /messages$/, status: 403, code: 50_013, times: 1 })
+    const posted = await adapter.post(to, say('Where I may not look.'), 'poll 4', { since })
+    expect(discord.posts.has(posted.id)).toBe(true)
+    discord.nonceMs = 180_000
     const sent = person.discord.requests.filter((each) => each.method === 'post' && each.path.endsWith('/messages'))
     expect(
       sent.map(({ body }) => [String(body.nonce).length, body.enforce_nonce, body.flags, body.allowed_mentions]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { say } from '../../../src/core/message.ts'
+import { Temporal } from '../../../src/core/time.ts'
 import { FILE } from '../../contract/adapter-commands.ts'
 import { PEOPLE, TEAM } from '../../emulators/slack/api.ts'
 import { DIRECT } from '../../emulators/slack/conversations.ts'
@@ -7,6 +8,8 @@ import { shownWords } from '../../emulators/slack/read.ts'
 import { collectLog } from '../../support/log.ts'
 import { adapterOn, emulator, personOn } from './bot.ts'
 
+/** When an earlier try may have got through. */
+const EARLIER = { since: Temporal.Instant.from('2017-03-01T09:00:00Z') }
 const place = { platform: 'slack', space: TEAM, channel: 'C0ANNOUNCE' } as const
 const alone = { platform: 'slack', channel: DIRECT } as const
 
@@ -19,7 +22,7 @@ describe.concurrent('a post that may have got through', () => {
     expect(JSON.stringify(slack.called('chat.postMessage')[0]?.args.metadata)).not.toContain('walkout')
     await adapter.edit(ref, say('Called off.'))
     for (let n = 0; n < 50; n++) await adapter.post(place, say(`Message ${n}`), `other-${n}`)
-    expect(await adapter.post(place, say('Out now.'), 'action walkout-7 announced', true)).toEqual(ref)
+    expect(await adapter.post(place, say('Out now.'), 'action walkout-7 announced', EARLIER)).toEqual(ref)
     expect(slack.called('conversations.history')[0]?.args).toMatchObject({ include_all_metadata: true, limit: '100' })
     expect(slack.space.messages).toHaveLength(51)
   })
@@ -40,7 +43,7 @@ describe.concurrent('a post that may have got through', () => {
       const { adapter, start } = adapterOn(test, slack.apiUrl)
       await start()
       slack.fail('conversations.history', code)
-      await adapter.post(place, say('Out now.'), 'key', true)
+      await adapter.post(place, say('Out now.'), 'key', EARLIER)
       expect(slack.space.messages).toHaveLength(1)
     },
   )
@@ -50,7 +53,7 @@ describe.concurrent('a post that may have got through', () => {
     const { adapter, start } = adapterOn(test, slack.apiUrl)
     await start()
     slack.fail('conversations.history', code, 5)
-    await expect(adapter.post(place, say('Out now.'), 'key', true)).rejects.not.toHaveProperty('why')
+    await expect(adapter.post(place, say('Out now.'), 'key', EARLIER)).rejects.not.toHaveProperty('why')
     expect(slack.space.messages).toEqual([])
   })
 })

@@ -51,6 +51,8 @@ export interface Discord extends State {
   stop(): Promise<void>
 }
 
+/** "Within the past few minutes", as Discord says. */
+const NONCE_MS = 180_000
 const TOKEN = 'a-token-that-must-never-be-logged'
 
 /** What was sent; a message with files has it in one part, and the files in others. */
@@ -91,6 +93,7 @@ export async function startDiscord(options: { readonly port?: number } = {}): Pr
     notIn: new Set([IDS.elsewhere]),
     closed: new Set(),
     scheduled: new Map(),
+    nonceMs: NONCE_MS,
     reactions: new Map(),
     gatewayUrl: () => `ws://127.0.0.1:${port}`,
     tell: (event, data) => gateway.send(event, data),

@@ -50,6 +50,8 @@ export interface State {
   /** Who takes no direct messages. */
   readonly closed: Set<string>
   readonly scheduled: Map<string, Json>
+  /** For so long the nonce of a post is known. */
+  nonceMs: number
   /** By message. */
   readonly reactions: Map<string, Given[]>
   gatewayUrl(): string
@@ -152,7 +154,8 @@ function post(state: State, channel: string, body: Json): Answer {
   if (no) return no
   if (body.enforce_nonce === true) {
     const before = [...state.posts.values()].find(
-      (each) => each.message.nonce === body.nonce && each.message.channel_id === channel,
+      ({ message: { nonce, channel_id, timestamp } }) =>
+        nonce === body.nonce && channel_id === channel && Date.now() - Date.parse(timestamp) < state.nonceMs,
     )
     if (before) return ok(before.message)
   }
@@ -169,6 +172,15 @@ function edit(state: State, id: string, body: Json): Answer {
   const made = { ...message(before.message.channel_id, bot, { ...before.body, ...body }), id }
   state.posts.set(id, { message: made, body })
   return ok(made)
+}
+
+/** The latest first. Discord gives the nonce back to whoever has just posted, and to nobody else. */
+function history(state: State, channel: string, query: URLSearchParams): Answer {
+  const closed = access(channel)
+  if (closed.status !== 200) return closed
+  const all = [...state.posts.values()].map(({ message: { nonce: _, ...rest } }) => rest)
+  const here = all.filter(({ channel_id }) => channel_id === channel)
+  return ok(here.reverse().slice(0, Number(query.get('limit') ?? 50)))
 }
 
 function access(id: string): Answer {
@@ -244,6 +256,7 @@ export function answer(state: State, method: string, path: string, body: Json, q
     return body.recipient_id === IDS.member ? ok(directChannel) : error(400, 50_033, 'Invalid Recipient(s)')
   if (first === 'channels' && third === 'messages' && method === 'post') return post(state, second ?? '', body)
   if (first === 'channels' && third === 'messages' && method === 'patch') return edit(state, fourth ?? '', body)
+  if (first === 'channels' && third === 'messages' && fourth === undefined) return history(state, second ?? '', query)
   if (first === 'channels' && third === 'messages') return onMessage(state, method, parts, query)
   if (first === 'channels' && third === undefined) return access(second ?? '')
   if (first === 'guilds' && third === 'members' && fourth === IDS.member && state.notIn.has(second ?? ''))
