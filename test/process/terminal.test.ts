@@ -28,6 +28,15 @@ describe('npm start with no token', () => {
     expect(steward.stdout()).toContain('Fri 27 January 2017')
   })
 
+  it('moves the clock by a year at most, and says so of more', async () => {
+    const lines = ['wait 999999999d', 'wait 100000000000m', `wait ${'9'.repeat(400)}h`, 'wait 1h', '/nextaction']
+    const steward = npm(start, {}, `${lines.join('\n')}\n`)
+    expect(await steward.ended).toBe(0)
+    expect(steward.stdout().split('I can wait a year at most: wait 365d')).toHaveLength(4)
+    expect(steward.stdout()).toContain('The clock stands at Wed 1 March 2017, 10am UK time.')
+    expect(steward.stdout()).toContain('Thu 2 March 2017, 3pm to 4pm UK time')
+  }, 20_000)
+
   it.each([
     ['2017-03-26T01:30', 'there is no such time in Europe/London'],
     ['2017-10-29T01:30', 'comes twice'],

@@ -151,7 +151,12 @@ export function createTerminal(options: TerminalOptions): Adapter & { readonly c
       }
       const waited = /^wait\s+(\d+)\s*(m|h|d)/i.exec(text)
       if (waited && options.wait) {
-        write(await options.wait(Number(waited[1]) * MINUTES[(waited[2] ?? 'm').toLowerCase() as keyof typeof MINUTES]))
+        const minutes = Number(waited[1]) * MINUTES[(waited[2] ?? 'm').toLowerCase() as keyof typeof MINUTES]
+        if (minutes > 365 * MINUTES.d) {
+          show(say('I can wait a year at most: wait 365d'))
+          continue
+        }
+        write(await options.wait(minutes))
         await options.afterwards?.()
         continue
       }
