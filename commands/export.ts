@@ -28,15 +28,11 @@ export default command({
         INFORMAL,
       ]),
     ]
-    const text = await csv(rows)
     return {
       summary: `Totals of “${poll.question}” as CSV.`,
       blocks: [
-        { type: 'text', text: 'Copy these lines into a file that ends in .csv:' },
-        ...text
-          .trimEnd()
-          .split('\n')
-          .map((line) => ({ type: 'text', text: { code: line } }) as const),
+        { type: 'text', text: `Totals of “${poll.question}”, as a table without names.` },
+        { type: 'file', name: `poll-${result.counted.toString().slice(0, 10)}.csv`, mime: 'text/csv', content: await csv(rows) },
       ],
     }
   },

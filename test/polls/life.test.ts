@@ -52,8 +52,11 @@ describe('an open poll on Discord and Slack at once', () => {
       expect(text).toContain('Most votes: Library.')
       expect(text).toContain('Closed Fri 3 March 2017, 5pm UK time, counted')
     }
-    const { text } = await slack.command('/export', 'manager')
-    expect(text).toContain('Where shall we meet?,Library,2,2')
+    await slack.command('/export', 'manager')
+    await expect.poll(() => slack.slack.space.shared).toHaveLength(1)
+    const [file] = slack.slack.space.shared
+    expect(file?.name).toMatch(/^poll-2017-03-04\.csv$/)
+    expect(file?.content).toContain('Where shall we meet?,Library,2,2')
     expect(discord.discord.violations).toEqual([])
   }, 60_000)
 

@@ -1,5 +1,5 @@
 import { wrong } from './check.ts'
-import { DELETE, DIRECT, HISTORY, OPEN, REPLIES, type Written } from './conversations.ts'
+import { DELETE, DIRECT, directChannels, HISTORY, OPEN, REPLIES, type Written } from './conversations.ts'
 import { COMPLETE_UPLOAD, type File, GET_UPLOAD, unusable } from './files.ts'
 import type { Appearance, View } from './index.ts'
 import { ADD_REACTION, GET_REACTIONS, type Reactions } from './reactions.ts'
@@ -53,7 +53,7 @@ export const workspace = (): Workspace => ({
       { id: 'C0ANNOUNCE', name: 'announce', is_channel: true, is_member: true, num_members: 301 },
       { id: 'C0STRANGE', name: 'strange', is_channel: true, is_member: false },
       { id: 'C0OLD', name: 'old', is_channel: true, is_member: true, is_archived: true },
-      { id: DIRECT, is_im: true },
+      ...directChannels(),
     ].map((channel) => [channel.id, channel]),
   ),
   messages: [],

@@ -11,12 +11,17 @@ export interface Written {
   readonly thread_ts?: string
 }
 
+const directWith = (user: string): string => user.replace('U0', 'D0')
+
+/** Steward's conversations with each person alone. */
+export const directChannels = () => Object.values(PEOPLE).map((user) => ({ id: directWith(user), is_im: true }))
+
 export const DIRECT = 'D0MEMBER'
 
 export function OPEN({ users }: Json, { space }: Hands): Json {
   if (users === space.closed) return refuse('user_disabled')
-  if (users === PEOPLE.member) return { ok: true, channel: { id: DIRECT } }
-  return refuse(Object.values<unknown>(PEOPLE).includes(users) ? 'cannot_dm_bot' : 'user_not_found')
+  const known = Object.values<unknown>(PEOPLE).includes(users)
+  return known ? { ok: true, channel: { id: directWith(String(users)) } } : refuse('user_not_found')
 }
 
 const byAge = (a: Json, b: Json): number => (String(a.ts) < String(b.ts) ? 1 : -1)
