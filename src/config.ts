@@ -226,9 +226,15 @@ export function readConfig(environment: Environment): Config {
   return toConfig(values)
 }
 
-const sameDatabase = (one: string, other: string): boolean => {
-  const [a, b] = [new URL(one), new URL(other)]
-  return a.host === b.host && a.pathname === b.pathname
+const sameDatabase = (one: string, other: string): boolean => databaseOf(one) === databaseOf(other)
+
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The same for every way of writing the address of one database. */
+function databaseOf(address: string): string {
+  const { hostname, port, pathname } = new URL(address)
+  const host = hostname.toLowerCase()
+  return `${THIS_MACHINE.has(host) ? 'localhost' : host}:${port || '5432'}${decodeURIComponent(pathname)}`
 }
 
 const complaint = (name: Name, value: string | undefined, problem: string): string =>
@@ -261,7 +267,8 @@ function slackConfig(values: Partial<Record<Name, string>>): Config['slack'] {
   if (!SLACK_BOT_TOKEN) return undefined
   const base = { botToken: SLACK_BOT_TOKEN, ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}) }
   if (SLACK_APP_TOKEN) return { ...base, appToken: SLACK_APP_TOKEN }
-  return { ...base, signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(PORT ?? 3000) }
+  if (!SLACK_SIGNING_SECRET) return undefined
+  return { ...base, signingSecret: SLACK_SIGNING_SECRET, port: Number(PORT ?? 3000) }
 }
 
 function webConfig({ WEB_PORT, WEB_HOST, PUBLIC_URL }: Partial<Record<Name, string>>): Config['web'] {

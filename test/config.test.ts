@@ -68,6 +68,29 @@ describe('settings', () => {
     expect(said).not.toContain('very')
   })
 
+  it('take no database for reports that is the other one, however its address is written', () => {
+    const same = (reports: string, other: string): boolean =>
+      problem({ REPORTS_DATABASE_URL: reports, DATABASE_URL: other }).includes(
+        'names the same database as DATABASE_URL',
+      )
+    const steward = 'postgres://u:p@localhost/steward'
+    for (const reports of [
+      'postgres://other:pw@localhost/steward',
+      'postgres://u:p@localhost:5432/steward',
+      'postgresql://u:p@LocalHost/steward?sslmode=disable',
+      'postgres://u:p@127.0.0.1/steward',
+      'postgres://u:p@[::1]:5432/stew%61rd',
+    ])
+      expect(same(reports, steward), reports).toBe(true)
+    const { databaseUrl, reportsDatabaseUrl } = readConfig({
+      DATABASE_URL: steward,
+      REPORTS_DATABASE_URL: 'postgres://u:p@localhost/reports',
+    })
+    expect([databaseUrl, reportsDatabaseUrl]).toEqual([steward, 'postgres://u:p@localhost/reports'])
+    for (const reports of ['postgres://u:p@localhost:5433/steward', 'postgres://u:p@db.example.org/steward'])
+      expect(readConfig({ DATABASE_URL: steward, REPORTS_DATABASE_URL: reports }).reportsDatabaseUrl).toBe(reports)
+  })
+
   it('take Discord’s address with or without a version and a slash', () => {
     for (const address of ['http://127.0.0.1:1/api', 'http://127.0.0.1:1/api/', 'http://127.0.0.1:1/api/v10/'])
       expect(readConfig({ DISCORD_TOKEN: 't', DISCORD_API_URL: address }).discord?.apiUrl).toBe(
