@@ -46,14 +46,17 @@ export function socketMode(appToken: string, clientOptions: webApi.WebClientOpti
     receiver,
     port: () => undefined,
     async open() {
+      let hangUp = (): void => {}
       const lost = new Promise<void>((resolve) => {
-        client.once('disconnected', () => resolve())
+        hangUp = resolve
       })
+      client.once('disconnected', hangUp)
       const slow = setTimeout(() => void close(), HELLO_MS)
       try {
         await client.start()
         return { lost }
       } catch (error) {
+        client.off('disconnected', hangUp)
         throw error ?? new Error('closed before Slack said hello')
       } finally {
         clearTimeout(slow)

@@ -22,6 +22,8 @@ const OLDEST_S = 300
  * signature, holds each request for three seconds, and sends each answer in five pieces.
  */
 export function httpMode(signingSecret: string, port: number): Connection {
+  // Anybody can sign with an empty key.
+  if (signingSecret === '') throw new Error('no signing secret')
   const key = createSecretKey(signingSecret, 'utf8')
   let app: App | undefined
   let server: Server | undefined

@@ -18,14 +18,24 @@ import { type Audience, render } from './render.ts'
 import { hearReactions } from './touches.ts'
 import { audienceOf, missingIn, slackError } from './workspace.ts'
 
-export interface SlackOptions {
+export type SlackOptions = Common & (SocketMode | HttpMode)
+
+interface Common {
   readonly botToken: string
-  /** With it Steward calls Slack (Socket Mode); without it Slack calls Steward, and signs what it sends. */
-  readonly appToken?: string | undefined
-  readonly signingSecret?: string | undefined
-  readonly port?: number | undefined
   readonly apiUrl?: string | undefined
   readonly log: Log
+}
+
+/** Steward calls Slack. */
+interface SocketMode {
+  readonly appToken: string
+}
+
+/** Slack calls Steward, and signs what it sends. */
+interface HttpMode {
+  readonly appToken?: undefined
+  readonly signingSecret: string
+  readonly port?: number | undefined
 }
 
 export interface SlackAdapter extends Adapter {
@@ -67,7 +77,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   })
   const connection =
     options.appToken === undefined
-      ? httpMode(options.signingSecret ?? '', options.port ?? PORT)
+      ? httpMode(options.signingSecret, options.port ?? PORT)
       : socketMode(options.appToken, clientOptions)
 
   let state: ConnectionState = 'connecting'
@@ -191,7 +201,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
         : undefined
       if (before !== undefined) return { place, id: before }
       const { ts } = await orSay(() => post(message, message.notifiesAll ? 'notified' : 'everybody', { channel }, key))
-      return { place, id: ts ?? '' }
+      if (ts === undefined) throw new Error('Slack gave the message no id')
+      return { place, id: ts }
     },
     async edit({ place: { channel }, id }, message) {
       await orSay(() =>

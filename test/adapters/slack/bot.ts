@@ -1,6 +1,6 @@
 import type { TestContext } from 'vitest'
 import { z } from 'zod'
-import { createSlack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
+import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { MessageRef, Reaction } from '../../../src/core/adapter.ts'
 import type { Bot, BotParts } from '../../../src/core/bot.ts'
 import { type Command, command } from '../../../src/core/command.ts'
@@ -93,9 +93,15 @@ export async function emulator(test: TestContext, port?: number): Promise<FakeSl
   return slack
 }
 
-export function adapterOn(test: TestContext, apiUrl: string, changed: Partial<SlackOptions> = {}) {
+/** Socket Mode where no signing secret is said. */
+export type Changed =
+  | { readonly botToken?: string; readonly appToken?: string }
+  | { readonly botToken?: string; readonly signingSecret: string; readonly port: number }
+
+export function adapterOn(test: TestContext, apiUrl: string, changed: Changed = {}) {
   const log = collectLog()
-  const adapter = createSlack({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl, log, ...changed })
+  const way = 'signingSecret' in changed ? changed : { appToken: APP_TOKEN, ...changed }
+  const adapter = createSlack({ botToken: BOT_TOKEN, apiUrl, log, ...way })
   test.onTestFinished(() => adapter.stop())
   const lines = (): string[] => log.text().split('\n').filter(Boolean)
   return { adapter, log, lines, start: () => adapter.start(testBot(log)) }

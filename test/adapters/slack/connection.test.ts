@@ -1,15 +1,16 @@
+import { SocketModeReceiver } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
-import type { SlackOptions } from '../../../src/adapters/slack/index.ts'
+import { silent, socketMode } from '../../../src/adapters/slack/connection.ts'
 import { say } from '../../../src/core/message.ts'
 import { TEAM } from '../../emulators/slack/api.ts'
 import { SIGNING_SECRET, startSlack } from '../../emulators/slack/index.ts'
-import { adapterOn, emulator, personOn, ran } from './bot.ts'
+import { adapterOn, type Changed, emulator, personOn, ran } from './bot.ts'
 
 describe.concurrent('a token that Slack refuses', () => {
-  it.for<[string, Partial<SlackOptions>]>([
+  it.for<[string, Changed]>([
     ['bot', { botToken: 'xoxb-wrong' }],
     ['app', { appToken: 'xapp-wrong' }],
-    ['bot', { botToken: 'xoxb-wrong', appToken: undefined, signingSecret: SIGNING_SECRET, port: 0 }],
+    ['bot', { botToken: 'xoxb-wrong', signingSecret: SIGNING_SECRET, port: 0 }],
   ])('is said in one line: the %s token', async ([which, changed], test) => {
     const slack = await emulator(test)
     const { adapter, lines, start } = adapterOn(test, slack.apiUrl, changed)
@@ -55,6 +56,16 @@ describe.concurrent('a Slack that is down', () => {
     await test.expect.poll(() => adapter.state(), { timeout: 4_000 }).toBe('down')
     await test.expect.poll(() => adapter.state(), { timeout: 8_000 }).toBe('connected')
     expect(lines().filter((line) => line.includes('slack is down'))).toHaveLength(1)
+  })
+
+  it('leaves nothing behind at a try that fails', async (test) => {
+    const slack = await emulator(test)
+    const { receiver, open } = socketMode('xapp-wrong', { slackApiUrl: slack.apiUrl, logger: silent })
+    if (!(receiver instanceof SocketModeReceiver)) throw new Error('another way in')
+    const { client } = receiver
+    const before = client.listenerCount('disconnected')
+    for (let n = 0; n < 3; n++) await expect(open()).rejects.toThrow()
+    expect(client.listenerCount('disconnected')).toBe(before)
   })
 
   it('while it is stopped does not keep it from stopping', async (test) => {

@@ -101,6 +101,13 @@ it('says that its port is taken, and takes it once it is free', async () => {
   await adapter.stop()
 })
 
+it('takes no empty signing secret, with which anybody could sign', () => {
+  const settings = { botToken: BOT_TOKEN, log }
+  expect(() => createSlack({ ...settings, signingSecret: '' })).toThrow('no signing secret')
+  // @ts-expect-error One of the two ways in has to be said.
+  expect(() => createSlack(settings)).toThrow()
+})
+
 it('holds nothing that was typed in its log, and no secret', () => {
   for (const word of ['nextaction walkout', 'U0', SIGNING_SECRET, BOT_TOKEN]) expect(log.text()).not.toContain(word)
 })
