@@ -32,7 +32,12 @@ export default command({
       summary: `Totals of “${poll.question}” as CSV.`,
       blocks: [
         { type: 'text', text: `Totals of “${poll.question}”, as a table without names.` },
-        { type: 'file', name: `poll-${result.counted.toString().slice(0, 10)}.csv`, mime: 'text/csv', content: await csv(rows) },
+        {
+          type: 'file',
+          name: `poll-${result.counted.toString().slice(0, 10)}.csv`,
+          mime: 'text/csv',
+          content: await csv(rows),
+        },
       ],
     }
   },

@@ -39,11 +39,10 @@ async function record(
   { facts, clock }: Context,
 ): Promise<readonly Block[]> {
   const now = clock.now()
-  const state = { issue, kinds: ['settled', 'reopened'], holdingOnly: true } as const
-  const [oldest, latest, [last]] = await Promise.all([
+  const [oldest, latest, last] = await Promise.all([
     facts.issueNotes(dispute, now, { issue, oldestFirst: true }, { limit: OLDEST }),
     facts.issueNotes(dispute, now, { issue }, { limit: LATEST + 1 }),
-    facts.issueNotes(dispute, now, state, { limit: 1 }),
+    facts.lastIssueNote(dispute, now, issue, ['settled', 'reopened']),
   ])
   const shown = new Set(oldest.map(({ key }) => key))
   const further = latest.filter(({ key }) => !shown.has(key)).reverse()

@@ -105,7 +105,8 @@ export interface CorrectedPage extends Page {
 
 /**
  * The facts of a branch's disputes as they were known at `now`: nothing that was announced, said or changed later is seen,
- * so a rehearsal on a past day answers what that day would have. Nothing here may cost more as history grows.
+ * so a rehearsal on a past day answers what that day would have. No list here may cost more as history grows, but for
+ * `topics`, which reads all claims of a dispute.
  */
 export interface Facts {
   /** Open disputes, oldest first. */
@@ -128,6 +129,13 @@ export interface Facts {
   history(dispute: string, action: string, now: Temporal.Instant): Promise<readonly Action[]>
   /** The record of an issue, the latest first. */
   issueNotes(dispute: string, now: Temporal.Instant, filter: NoteFilter, page: Page): Promise<readonly IssueNote[]>
+  /** The latest of these kinds in the record of an issue, of those that hold. */
+  lastIssueNote(
+    dispute: string,
+    now: Temporal.Instant,
+    issue: string,
+    kinds: readonly NoteKind[],
+  ): Promise<IssueNote | undefined>
   ballot(dispute: string, key: string): Promise<Ballot | undefined>
   update(dispute: string, key: string): Promise<Update | undefined>
   /** Every change of every action up to `now`, the latest first. */
@@ -147,9 +155,6 @@ export interface Facts {
 export interface NoteFilter {
   /** The key of the issue. */
   readonly issue: string
-  readonly kinds?: readonly NoteKind[]
-  /** Without those whose place another has taken. */
-  readonly holdingOnly?: boolean
   readonly oldestFirst?: boolean
 }
 

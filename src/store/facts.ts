@@ -3,11 +3,16 @@ import type { Facts } from '../core/stores.ts'
 import { actionsIn } from './actions.ts'
 import { ballotsIn } from './ballots.ts'
 import { compiled } from './compiled.ts'
+import { issueNotesIn } from './issue-notes.ts'
 import { CITED, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
 import type { Database } from './schema.ts'
 import { singleFactsIn } from './single-facts.ts'
 
-/** The facts as they were known at `now`. Every query walks an index from where the answer begins and stops at its limit. */
+/**
+ * The facts as they were known at `now`. A list that grows is read off an index from where the answer begins, and no further
+ * than its limit. Read whole are the disputes of a branch and the issues of a dispute, which are few, and for its topics
+ * what was claimed in a dispute.
+ */
 export function factsIn(db: Kysely<Database>): Facts {
   const ofBranch = (branch: string) =>
     db
@@ -66,6 +71,8 @@ export function factsIn(db: Kysely<Database>): Facts {
     ballots: ballotsIn(db).ballots,
 
     ...singleFactsIn(db),
+
+    ...issueNotesIn(db),
 
     ...actionsIn(db),
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { IssueNote } from '../../src/core/facts.ts'
+import type { IssueNote, NoteKind } from '../../src/core/facts.ts'
 import { readDisputeFile } from '../../src/domain/dispute-file.ts'
 import { day, disputeFacts, source, utc, version } from '../support/dispute.ts'
 import { ALL, type Given, keys, LATER } from './store.ts'
@@ -109,8 +109,10 @@ export function singleFactsContract(given: Given): void {
       expect(keys(await facts.issueNotes(id, utc('2017-02-02'), PAY, ALL))).toEqual(['n2', 'n1'])
       expect(await facts.issueNotes('nothing', LATER, PAY, ALL)).toEqual([])
       expect(keys(await facts.issueNotes(id, LATER, { ...PAY, oldestFirst: true }, ALL))).toEqual(['n1', 'n2', 'n0'])
-      expect(keys(await facts.issueNotes(id, LATER, { ...PAY, kinds: ['evidence'] }, ALL))).toEqual(['n0', 'n2', 'n1'])
-      expect(await facts.issueNotes(id, LATER, { ...PAY, kinds: ['settled', 'reopened'] }, ALL)).toEqual([])
+      const last = (kinds: readonly NoteKind[], now = LATER) => facts.lastIssueNote(id, now, 'pay', kinds)
+      expect((await last(['evidence']))?.key).toBe('n0')
+      expect((await last(['settled', 'evidence'], utc('2017-02-02')))?.key).toBe('n2')
+      expect(await last(['settled', 'reopened'])).toBeUndefined()
       expect(await facts.issueNotes(id, LATER, { issue: 'travel' }, ALL)).toEqual([])
     })
   })

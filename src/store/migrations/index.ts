@@ -7,6 +7,7 @@ import { reporting } from './0004-reporting.ts'
 import { ranUntil } from './0005-ran-until.ts'
 import { recorded } from './0006-recorded.ts'
 import { reminderPosts } from './0007-reminder-posts.ts'
+import { lists } from './0008-lists.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0005-ran-until': ranUntil,
   '0006-recorded': recorded,
   '0007-reminder-posts': reminderPosts,
+  '0008-lists': lists,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
