@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { render } from '../../src/adapters/terminal/render.ts'
+import type { Ask } from '../../src/core/access.ts'
 import { IDS } from '../emulators/discord/world.ts'
 import { DIRECT } from '../emulators/slack/conversations.ts'
 import { inDispute, posts, published, SECOND, saying } from '../support/running.ts'
@@ -49,6 +51,30 @@ describe('with two officers', () => {
     await world.officer(`/confirm ${code}`, SECOND)
     expect(await world.press('Confirm')).toContain('Recorded.')
     expect(await all()).toContain('MARKED: pay is fair.')
+  })
+
+  it('nobody is both of them by their accounts on two platforms', async () => {
+    const world = await withDesk()
+    const asks = async (line: string): Promise<string> => {
+      const ask: Ask = {
+        asker: { platform: 'slack', id: 'U0OFFICER' },
+        place: { platform: 'slack', space: world.slack.space, channel: world.slack.channel },
+        holds: async () => true,
+        memberSince: async () => 'unknown',
+        mayNotifyAll: async () => false,
+      }
+      return render(await world.bot.answer(line, ask, world.slack.adapter.limits), { colour: false })
+    }
+    const link = /\/link (\w+)/.exec(await world.officer('/link'))?.[1] ?? ''
+    expect(await asks(`/link ${link}`)).toContain('Linked.')
+    await world.officer(WALKOUT)
+    const { code } = world
+    await world.press('Publish')
+    expect(await asks(`/confirm ${code}`)).toContain('You wrote it yourself.')
+    expect(await asks(`confirm ${code} seen:yes`)).toContain('You wrote it yourself.')
+    expect(saying(world, 'Announced')).toBe(0)
+    await asks('/unlink')
+    expect(await asks(`/confirm ${code}`)).toContain('Until then nothing is published.')
   })
 
   it('the second one is shown all that the first one was, and who asks', async () => {

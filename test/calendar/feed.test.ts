@@ -67,9 +67,15 @@ it('keeps what was called off, also once the dispute is settled', async () => {
 
   const { id } = await world.store.settings.onlyBranch()
   const feed = await world.calendars.byKey(await world.store.settings.calendarKey(id))
-  const { entries } = readCalendar(calendarOf(feed?.name ?? '', feed?.actions ?? []))
-  expect(entries.map(({ value }) => [value('status'), value('summary')])).toEqual([
+  const read = readCalendar(calendarOf(feed?.name ?? '', feed?.actions ?? []))
+  const both = [
     ['CONFIRMED', 'One-hour walkout'],
     ['CANCELLED', 'CALLED OFF: One-day strike'],
-  ])
+  ]
+  const shown = ({ entries: all }: typeof read) => all.map(({ value }) => [value('status'), value('summary')]).sort()
+  expect(shown(read)).toEqual(both.toSorted())
+  // And when both are over.
+  await world.until('2017-03-20T09:00')
+  const later = await world.calendars.byKey(await world.store.settings.calendarKey(id))
+  expect(shown(readCalendar(calendarOf(later?.name ?? '', later?.actions ?? [])))).toEqual(both.toSorted())
 })

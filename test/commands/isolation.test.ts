@@ -97,6 +97,18 @@ it('a server that somebody has added Steward to by themselves is told nothing, a
   expect(await says(`/joinbranch ${code}`, 'theirs')).toContain('I do not know that code')
 })
 
+it('two branches that ask the same thing at the same moment are each answered with their own', async () => {
+  const { says, store, clock } = await branchInOne()
+  await store.settings.newBranch({ name: 'Second branch', zone: UK }, 'second23', clock.now())
+  await says('/joinbranch second23', 'two')
+  for (let n = 0; n < 2; n++) {
+    const [ours, theirs] = await Promise.all([says('/status', 'one'), says('/status', 'two')])
+    expect(ours).toContain('Kirklees children’s social workers')
+    expect(theirs).toContain('No dispute is open')
+    expect(theirs).not.toMatch(MARK)
+  }
+})
+
 it('nobody of another branch sees or changes anything, whatever they call by whatever name', async () => {
   const { store, bot, catchUp, rooms, clock, ask, first, says } = await branchInOne()
   const poll = await bot.answer(

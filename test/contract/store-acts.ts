@@ -151,6 +151,13 @@ export function actsContract(given: Given): void {
       expect(await acts.audit(await given.anotherBranch(), ALL)).toEqual([])
     })
 
+    it('keeps the order of what was put down within one second', async () => {
+      const { acts } = given.store
+      const about = Array.from({ length: 12 }, (_, n) => `Setting ${n}`)
+      for (const each of about) await acts.note(given.branch, { officer: KIM, about: each }, NOON)
+      expect((await acts.audit(given.branch, ALL)).map((each) => each.about)).toEqual(about.toReversed())
+    })
+
     it('puts down what was set beside what was published, in one order', async () => {
       const { acts } = given.store
       await publish(await draft(updateOf(await given.written({}))))

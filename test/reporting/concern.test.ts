@@ -126,6 +126,18 @@ describe.each(PLATFORMS)('a concern in a direct message on %s', (platform) => {
     expect(world.rows()).toEqual({})
   })
 
+  it('is taken by direct message where only another one of the servers is the employer’s', async (test) => {
+    if (platform === 'slack') return test.skip('there a direct message is in its workspace')
+    const world = await confidence()
+    const person = world[platform]
+    const { settings } = world.store
+    const { id } = await settings.onlyBranch()
+    await setSpace(settings, id, { platform, id: 'employers', owner: 'employer' })
+    expect((await person.direct(WORRY)).buttons).toContain('Send anonymously')
+    await setSpace(settings, id, { platform, id: person.space, owner: 'employer' })
+    expect((await person.direct(WORRY)).text).toContain('This server or workspace is the employer’s')
+  })
+
   it('is off where the workspace is the employer’s, and says so', async () => {
     const world = await confidence()
     const person = world[platform]

@@ -323,6 +323,19 @@ describe('the figures', () => {
     expect(await again.member('/evidence')).toContain('There are too few reports to show figures')
   })
 
+  it('need eight reports where another process may take some as well', async () => {
+    for (const [reports, shown] of [
+      [7, false],
+      [8, true],
+    ] as const) {
+      const world = await confidence({ alone: false })
+      for (let n = 0; n < reports; n++) await report(world, `m${n}`, 'cases:30')
+      await world.until('2017-04-03T07:00')
+      const said = await world.member('/evidence')
+      expect(said.includes('There are too few reports to show figures'), `${reports}`).toBe(!shown)
+    }
+  })
+
   it('can be raised to need more reports, and never lowered', async () => {
     const world = await confidence()
     expect(await world.officer('/reporting fewest:4')).toContain('say a whole number from 5 to 100')

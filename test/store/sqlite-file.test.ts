@@ -33,6 +33,15 @@ describe('the file of the store', () => {
     await store.close()
   })
 
+  it('is taken from everybody else, where it could be read by them', async () => {
+    const file = join(folder, 'open.db')
+    writeFileSync(file, '', { mode: 0o644 })
+    chmodSync(file, 0o644)
+    const store = await openStore({ sqlite: file }, FIRST)
+    expect(mode(file)).toBe('600')
+    await store.close()
+  })
+
   it('has every commit on the disk before it is acknowledged', async () => {
     const connection = await connectSqlite(join(folder, 'full.db'))
     const store = await storeOn(connection, FIRST)

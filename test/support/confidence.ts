@@ -39,6 +39,8 @@ interface Options {
   readonly recipients?: readonly string[]
   /** One that an earlier Steward has left. */
   readonly file?: string
+  /** Whether no other process takes reports. */
+  readonly alone?: boolean
   /** So many pages of the file, and then the disk is full. */
   readonly pages?: number
 }
@@ -47,6 +49,7 @@ interface Options {
 export async function confidence({
   now = '2017-03-01T09:00',
   recipients = [],
+  alone = true,
   pages,
   file = join(temporaryFolder(), 'reports.db'),
 }: Options = {}): Promise<Confidence> {
@@ -57,7 +60,7 @@ export async function confidence({
     if (pages !== undefined) await sql.raw(`pragma max_page_count = ${pages}`).execute(connection.db)
     return store
   }
-  const world = await openWorld({ now, reports: { recipients, alone: true, open } })
+  const world = await openWorld({ now, reports: { recipients, alone, open } })
   const branch = await world.store.settings.onlyBranch()
   await world.store.write(branch.id, readDisputeFile(seed(), 'seed.json'))
   await world.keepWindows()

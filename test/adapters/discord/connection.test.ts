@@ -34,7 +34,7 @@ const lines = (someone: DiscordPerson, event: string): string[] =>
     .filter((line) => line.includes(`"event":"${event}"`))
 
 describe.concurrent('Discord: the connection', () => {
-  it('asks for direct messages and for nothing else', async (test) => {
+  it('asks for direct messages and reactions, and for nothing else', async (test) => {
     const discord = await emulator(test)
     const someone = await started(test, discord)
     expect(someone.adapter.state()).toBe('connected')

@@ -27,6 +27,18 @@ describe.concurrent('a post that may have got through', () => {
     expect(slack.space.messages).toHaveLength(51)
   })
 
+  it('is not taken for the post of another app that says its key', async (test) => {
+    const slack = await emulator(test)
+    const { adapter, start } = adapterOn(test, slack.apiUrl)
+    await start()
+    const own = await adapter.post(place, say('Out now.'), 'key')
+    const [message] = slack.space.messages
+    slack.space.messages.splice(0, 1, { ...message, user: 'U0OTHERAPP' } as never)
+    const again = await adapter.post(place, say('Out now.'), 'key', EARLIER)
+    expect(again.id).not.toBe(own.id)
+    expect(slack.space.messages).toHaveLength(2)
+  })
+
   it('is looked for only where it is told to', async (test) => {
     const slack = await emulator(test)
     const { adapter, start } = adapterOn(test, slack.apiUrl)
