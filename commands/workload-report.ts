@@ -1,6 +1,5 @@
 import type { AnonymousContext } from '../src/core/command.ts'
 import type { Block, Button, Message } from '../src/core/message.ts'
-import type { Temporal } from '../src/core/time.ts'
 import { momentWords } from '../src/core/time.ts'
 import { UserError } from '../src/core/user-error.ts'
 import { type Answers, encodeAnswers, type Offered } from '../src/reports/answers.ts'
@@ -48,7 +47,7 @@ export function keyNamed(titles: Readonly<Record<string, string>>, typed: string
 
 export const already = ({ room, branch: { zone } }: AnonymousContext): UserError =>
   new UserError(
-    `You have reported between ${windowWords(room.window).replace(' to ', ' and ')} already, so I have kept nothing more. The next time is after that: ${momentWords(opensNext(room.window, zone), zone)}.`,
+    `You have reported between ${windowWords(room.window).replace(' to ', ' and ')} already, so I have kept nothing more. The next time is after that: ${momentWords(closes(room.window, zone), zone)}.`,
   )
 
 /** Once in a window; said before anybody fills in more of the form. */
@@ -64,8 +63,6 @@ export async function mayReport(context: AnonymousContext): Promise<void> {
       'Figures count those who have been in the branch’s server for a week or longer, so that nobody can join just to bend them. I have kept nothing. Please come back then; /concern is open to you today.',
     )
 }
-
-const opensNext = (window: string, zone: string): Temporal.Instant => closes(window, zone)
 
 /** What would be kept, in words, to be read before it is sent. */
 export function reportPreview(

@@ -45,8 +45,6 @@ export class Refused extends Error {
 
 /** What a platform can carry. Differences between platforms are data, so that the core never asks which one it is on. */
 export interface Limits {
-  /** Characters of a message's text. Longer replies are split or cut, never refused. */
-  readonly text: number
   readonly buttons: number
   readonly options: number
   /** Command names that the platform keeps for itself; such a command goes by its alias there. */

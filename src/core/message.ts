@@ -1,4 +1,4 @@
-import { hourWords, momentWords, type Temporal } from './time.ts'
+import { momentWords, type Temporal } from './time.ts'
 
 export type Platform = 'discord' | 'slack' | 'terminal'
 
@@ -58,9 +58,6 @@ export const LONGEST_RUN = 90
 export const pieces = (line: Line): readonly Piece[] => (Array.isArray(line) ? line : [line as Piece])
 
 export const moment = (at: Temporal.Instant, zone: string): Piece => ({ at, words: momentWords(at, zone) })
-
-/** The same with the hour alone, for the end of something whose day has just been said. */
-export const hour = (at: Temporal.Instant, zone: string): Piece => ({ at, words: hourWords(at, zone) })
 
 /** A message of one sentence. */
 export const say = (text: string, ...more: readonly Block[]): Message => ({

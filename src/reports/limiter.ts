@@ -26,7 +26,7 @@ const MOST = 50_000
 export function createLimiter(first: string, nothingYet = false, most = MOST): Limiter {
   let current = first
   let key = randomBytes(KEY_BYTES)
-  const taken = new Map<string, true>()
+  const taken = new Set<string>()
   const lost = new Set<string>(nothingYet ? [] : [first])
 
   function enter(window: string): void {
@@ -49,11 +49,11 @@ export function createLimiter(first: string, nothingYet = false, most = MOST): L
       const mark = markOf(who, form, window)
       if (taken.has(mark)) return false
       if (taken.size >= most) {
-        const [oldest] = taken.keys()
+        const [oldest] = taken
         if (oldest !== undefined) taken.delete(oldest)
         lost.add(current)
       }
-      taken.set(mark, true)
+      taken.add(mark)
       return true
     },
     had(who, form, window) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verify } from '../../src/reports/chain.ts'
 import { codeOf } from '../../src/reports/receipt.ts'
 import type { Connection } from '../../src/reports/store/flavour.ts'
 import { type ReportsStore, reportsOn } from '../../src/reports/store/open.ts'
@@ -117,11 +118,11 @@ export function reportsContract(harness: ReportsHarness): void {
         })
       }
       expect((await store.releases()).map(({ id }) => id)).toEqual(windows)
-      expect(await store.verifyChain()).toMatchObject({ ok: true })
+      expect(verify(await store.releases())).toMatchObject({ ok: true })
       await connection.db.updateTable('release').set({ cells: '[]' }).where('id', '=', '2017-P01').execute()
-      expect(await store.verifyChain()).toMatchObject({ ok: false })
+      expect(verify(await store.releases())).toMatchObject({ ok: false })
       await connection.db.deleteFrom('release').where('id', '=', '2017-P01').execute()
-      expect(await store.verifyChain()).toEqual({ ok: false, broken: '2017-P03' })
+      expect(verify(await store.releases())).toEqual({ ok: false, broken: '2017-P03' })
       expect(await store.releases()).toHaveLength(3)
     })
   })

@@ -23,7 +23,6 @@ export function at(local: string, zone = UK): Temporal.Instant {
 }
 
 export const limits: Limits = {
-  text: 2000,
   buttons: 25,
   options: 25,
   reserved: new Set(),

@@ -27,7 +27,6 @@ import { cancel, schedule, scheduled } from './scheduled.ts'
 
 const platform = 'discord'
 const limits: Limits = {
-  text: 2_000,
   buttons: 25,
   options: 25,
   reserved: new Set(),

@@ -10,7 +10,6 @@ const RESERVED =
   'active apps archive away call canvas close collapse dm dnd expand feed huddle invite join kick leave list me msg mute open part people prefs pro remind remove rename search shortcuts shrug star status topic unarchive who workflow'
 
 export const slackLimits: Limits = {
-  text: 8_000,
   buttons: BUTTONS,
   options: 100,
   reserved: new Set(RESERVED.split(' ')),

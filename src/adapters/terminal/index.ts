@@ -27,7 +27,6 @@ export interface TerminalOptions {
 /** The group whose members are officers here: `as @name officer` joins it. */
 const OFFICERS = 'officers'
 const limits: Limits = {
-  text: Number.POSITIVE_INFINITY,
   buttons: 25,
   options: 25,
   reserved: new Set(),

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { type Verified, verify } from '../chain.ts'
 import type { Release, Row } from '../release.ts'
 import { headOf, inChain, prevOf, releaseOf, rowOf } from './chain-rows.ts'
 import { newId } from './ids.ts'
@@ -33,7 +32,6 @@ export interface Counted {
   release(batch: string, build: Build): Promise<Release>
   /** The oldest first. */
   releases(): Promise<readonly Release[]>
-  verifyChain(): Promise<Verified>
 }
 
 /** What can stand where a key belongs. A sentence cannot, whoever calls this. */
@@ -84,6 +82,5 @@ export function countedIn({ read, write }: Writer): Counted {
       }),
 
     releases,
-    verifyChain: async () => verify(await releases()),
   }
 }
