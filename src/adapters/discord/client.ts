@@ -2,6 +2,19 @@ import { Client, DefaultRestOptions, GatewayIntentBits, Options, SimpleShardingS
 
 const REQUEST_MS = 10_000
 
+type Request = Parameters<typeof DefaultRestOptions.makeRequest>[1]
+
+/**
+ * Files as bytes. discord.js and Slack's library each bring an undici of their own, and the one that is loaded first carries the
+ * requests of both; Slack's does not know the forms that discord.js makes, and no file would ever arrive.
+ */
+async function encoded(request: Request): Promise<Request> {
+  if (!(request.body instanceof FormData)) return request
+  const form = new Response(request.body)
+  const body = Buffer.from(await form.arrayBuffer())
+  return { ...request, body, headers: { ...request.headers, 'content-type': form.headers.get('content-type') ?? '' } }
+}
+
 /**
  * discord.js lets go of a call that is not yet answered without ending it, and takes its own error handler off: the call
  * would go on for half a minute, and its failure would then be nobody's, which ends the process.
@@ -35,9 +48,9 @@ export class DiscordClient extends Client {
         timeout: REQUEST_MS,
         ...(apiUrl === undefined ? {} : { api: apiUrl }),
         // A request that Discord leaves hanging would keep the process for as long.
-        makeRequest: (url, request) => {
+        makeRequest: async (url, request) => {
           const signals = [hungUp.signal, ...(request.signal instanceof AbortSignal ? [request.signal] : [])]
-          return DefaultRestOptions.makeRequest(url, { ...request, signal: AbortSignal.any(signals) })
+          return DefaultRestOptions.makeRequest(url, { ...(await encoded(request)), signal: AbortSignal.any(signals) })
         },
       },
       ws: {

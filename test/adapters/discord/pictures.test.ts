@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { command } from '../../../src/core/command.ts'
@@ -77,4 +78,17 @@ describe('Discord: pictures', () => {
   it('writes none of the words into the log', () => {
     for (const words of [ALT, 'The result', 'Votes so far']) expect(person.log.text()).not.toContain(words)
   })
+})
+
+it('sends files also where Slack’s library was loaded first, through whose connections all requests go then', async () => {
+  const bolt = createRequire(createRequire(import.meta.url).resolve('@slack/bolt'))
+  const undici = createRequire(bolt.resolve('@slack/socket-mode'))('undici')
+  const before = undici.getGlobalDispatcher()
+  undici.setGlobalDispatcher(new undici.Agent())
+  try {
+    expect((await person.command('/chart')).text).toBe('The result.')
+    expect(sent().files).toEqual(files)
+  } finally {
+    undici.setGlobalDispatcher(before)
+  }
 })
