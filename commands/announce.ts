@@ -9,10 +9,9 @@ import { among, disputeChoices, disputeOption, oneDispute } from '../src/core/pi
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { cautionsOf } from '../src/domain/cautions.ts'
 import { actionOf } from '../src/domain/proposal-words.ts'
 import { capital, replacingWords, sizedType } from '../src/domain/wording.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 
@@ -85,11 +84,7 @@ export default command({
       pickets,
       among: await among(dispute, context),
     }
-    const proposal = await withDetails(plain, more, dispute, context)
-    return propose(proposal, context, {
-      warnings: await cautionsOf(proposal, context.facts, now),
-      buttons: (id) => [{ label: 'Add details', run: `details ${id}` }],
-    })
+    return propose(await withDetails(plain, more, dispute, context), context)
   },
 })
 

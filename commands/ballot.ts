@@ -5,9 +5,8 @@ import type { Ballot } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readPastDay, readPlainDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { cautionsOf } from '../src/domain/cautions.ts'
 import { replacedBy } from './ballot-record.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 const people = z.int().min(0).max(10_000_000)
 
@@ -86,11 +85,7 @@ export default command({
     }
     const whole = await withDetails(ballot, more, context)
     const replaced = await replacedBy(whole, replaces, dispute, context)
-    const proposal = { kind: 'ballot', dispute: dispute.id, ballot: whole, replaces: replaced } as const
-    return propose(proposal, context, {
-      warnings: await cautionsOf(proposal, context.facts, context.clock.now()),
-      buttons: (id) => [{ label: 'Add details', run: `ballotdetails ${id}` }],
-    })
+    return propose({ kind: 'ballot', dispute: dispute.id, ballot: whole, replaces: replaced }, context)
   },
 })
 

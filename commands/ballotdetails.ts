@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
-import { cautionsOf } from '../src/domain/cautions.ts'
 import { details, withDetails } from './ballot.ts'
-import { GONE, preview } from './publish.ts'
+import { preview } from './draft-preview.ts'
+import { GONE, ownDraft } from './find-draft.ts'
 
 export default command({
   name: 'ballotdetails',
@@ -12,15 +12,10 @@ export default command({
   form: true,
   input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }), ...details }),
   async run({ draft: id, ...more }, context) {
-    const { acts, branch, asker } = context
-    const draft = await acts.find(branch.id, id)
-    if (draft?.proposal.kind !== 'ballot' || draft.author.platform !== asker.platform || draft.author.id !== asker.id)
-      throw new UserError(GONE)
+    const draft = await ownDraft(id, context)
+    if (draft?.proposal.kind !== 'ballot') throw new UserError(GONE)
     const proposal = { ...draft.proposal, ballot: await withDetails(draft.proposal.ballot, more, context) }
-    await acts.redraft(id, proposal)
-    return preview({ ...draft, proposal }, context, {
-      warnings: await cautionsOf(proposal, context.facts, context.clock.now()),
-      buttons: () => [{ label: 'Add details', run: `ballotdetails ${id}` }],
-    })
+    await context.acts.redraft(id, proposal)
+    return preview({ ...draft, proposal }, context)
   },
 })

@@ -3,7 +3,7 @@ import { command, UserError } from '../src/core/command.ts'
 import { readSource } from '../src/core/source-input.ts'
 import type { Comparison } from '../src/reports/comparison.ts'
 import { ITEMS } from '../src/reports/questions.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 const [first = '', ...rest] = ITEMS.map(({ key }) => key)
 const KINDS = ['agreed level', 'own figure', 'take it out'] as const

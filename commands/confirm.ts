@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Draft } from '../src/core/acts.ts'
-import { type Context, command, UserError } from '../src/core/command.ts'
+import { command, UserError } from '../src/core/command.ts'
 import { cautionsOf } from '../src/domain/cautions.ts'
 import { secondOfficerAsked } from '../src/domain/officer-words.ts'
-import { mustStillHold, publishDraft } from './publish.ts'
+import { waitingDraft } from './find-draft.ts'
+import { publishDraft } from './publish-draft.ts'
+import { mustStillHold } from './still-possible.ts'
 
 export default command({
   name: 'confirm',
@@ -28,16 +29,3 @@ export default command({
     return secondOfficerAsked(draft, branch.zone, await cautionsOf(draft.proposal, facts, clock.now()))
   },
 })
-
-export const NOT_WAITING = 'That does not wait for you: an officer has said no to it, or its author has yet to say yes.'
-
-/** What a second officer is asked about. What is over is deleted, so it cannot be told from a code that never was. */
-export async function waitingDraft(code: string, { acts, branch }: Context): Promise<Draft> {
-  const draft = await acts.find(branch.id, code)
-  if (!draft)
-    throw new UserError(
-      'I do not know that code. Check it letter by letter; if it is right, that was published, changed or thrown away already: /audit shows what was published.',
-    )
-  if (!draft.waiting) throw new UserError(NOT_WAITING)
-  return draft
-}

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Draft } from '../src/core/acts.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { Proposal } from '../src/core/proposal.ts'
-import { cautionsOf } from '../src/domain/cautions.ts'
 import { details as options, withDetails } from './announce.ts'
-import { GONE, preview } from './publish.ts'
+import { preview } from './draft-preview.ts'
+import { GONE, ownDraft } from './find-draft.ts'
 
 export default command({
   name: 'details',
@@ -14,17 +14,12 @@ export default command({
   form: true,
   input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }), ...options }),
   async run({ draft: id, ...more }, context) {
-    const { acts, branch, asker, facts, clock } = context
-    const draft = await acts.find(branch.id, id)
-    if (draft?.proposal.kind !== 'action' || draft.author.platform !== asker.platform || draft.author.id !== asker.id)
-      throw new UserError(GONE)
-    const dispute = await facts.dispute(draft.proposal.dispute)
+    const draft = await ownDraft(id, context)
+    if (draft?.proposal.kind !== 'action') throw new UserError(GONE)
+    const dispute = await context.facts.dispute(draft.proposal.dispute)
     if (!dispute) throw new UserError(GONE)
     const proposal = await withDetails(draft.proposal, more, dispute, context)
-    return preview(await redrafted(draft, proposal, context), context, {
-      warnings: await cautionsOf(proposal, facts, clock.now()),
-      buttons: (fresh) => [{ label: 'Add details', run: `details ${fresh}` }],
-    })
+    return preview(await redrafted(draft, proposal, context), context)
   },
 })
 

@@ -9,10 +9,9 @@ import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { type Span, spanWords, type Temporal } from '../src/core/time.ts'
 import { sameTime } from '../src/domain/action-fields.ts'
-import { cautionsOf } from '../src/domain/cautions.ts'
 import { capital, sizedType } from '../src/domain/wording.ts'
 import { everyoneOption, notifying } from './announce.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 export const reasonOption = z
   .string()
@@ -103,5 +102,5 @@ export async function change(
     among: await among(dispute, context),
     ...(await notifying(everyone, context)),
   }
-  return propose(proposal, context, { warnings: await cautionsOf(proposal, context.facts, now) })
+  return propose(proposal, context)
 }

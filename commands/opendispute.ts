@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newCode } from '../src/core/codes.ts'
 import { command, UserError } from '../src/core/command.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 const line = (description: string, label: string) => z.string().trim().min(1).max(150).meta({ description, label })
 

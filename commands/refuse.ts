@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
 import { aboutProposal } from '../src/domain/proposal-words.ts'
-import { NOT_WAITING, waitingDraft } from './confirm.ts'
+import { NOT_WAITING, waitingDraft } from './find-draft.ts'
 
 export default command({
   name: 'refuse',

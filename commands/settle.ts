@@ -7,7 +7,7 @@ import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { spanWords } from '../src/core/time.ts'
 import { isAwaited, stillAwaited } from '../src/domain/outlook.ts'
 import { resumesWords } from '../src/domain/wording.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 export default command({
   name: 'settle',

@@ -5,7 +5,7 @@ import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-disp
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { correctsOption, pickCorrected } from './corrects.ts'
-import { propose } from './publish.ts'
+import { propose } from './draft-preview.ts'
 
 export default command({
   name: 'update',

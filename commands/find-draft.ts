@@ -1,0 +1,24 @@
+import type { Draft } from '../src/core/acts.ts'
+import { type Context, UserError } from '../src/core/command.ts'
+
+export const GONE =
+  'That draft is not there any more: it was published, changed or thrown away, or it is older than a day.'
+
+/** The asker's own draft of that id; undefined where there is none any more, or where it is somebody else's. */
+export async function ownDraft(id: string, { acts, branch, asker }: Context): Promise<Draft | undefined> {
+  const draft = await acts.find(branch.id, id)
+  return draft?.author.platform === asker.platform && draft.author.id === asker.id ? draft : undefined
+}
+
+export const NOT_WAITING = 'That does not wait for you: an officer has said no to it, or its author has yet to say yes.'
+
+/** What a second officer is asked about. What is over is deleted, so it cannot be told from a code that never was. */
+export async function waitingDraft(code: string, { acts, branch }: Context): Promise<Draft> {
+  const draft = await acts.find(branch.id, code)
+  if (!draft)
+    throw new UserError(
+      'I do not know that code. Check it letter by letter; if it is right, that was published, changed or thrown away already: /audit shows what was published.',
+    )
+  if (!draft.waiting) throw new UserError(NOT_WAITING)
+  return draft
+}

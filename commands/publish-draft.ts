@@ -1,0 +1,56 @@
+import type { Draft } from '../src/core/acts.ts'
+import { type Context, UserError } from '../src/core/command.ts'
+import { type Block, LONGEST_RUN, type Message, say } from '../src/core/message.ts'
+import type { Proposal } from '../src/core/proposal.ts'
+import { phase } from '../src/domain/outlook.ts'
+import { aboutProposal, actionOf } from '../src/domain/proposal-words.ts'
+import { shortName } from '../src/domain/wording.ts'
+import { stepOf } from './draft-steps.ts'
+import { GONE } from './find-draft.ts'
+
+const OVERTAKEN: { readonly [kind in Proposal['kind']]?: string } = {
+  action:
+    'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
+  settle:
+    'In the meantime an action was announced, or the dispute has ended already, so I have published nothing. Call off what is still to come first (/actions shows it), and begin again.',
+  update:
+    'The dispute has ended in the meantime, or another officer has corrected the same, so I have published nothing. See /timeline.',
+}
+const OTHERWISE_OVERTAKEN =
+  'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing. See /timeline, and begin again.'
+
+/** The one step from a draft to a fact. */
+export async function publishDraft(
+  draft: Draft,
+  { second }: { readonly second?: Context['asker'] },
+  { acts, facts, clock, branch }: Context,
+): Promise<Message> {
+  const about = aboutProposal(draft.proposal, branch.zone)
+  switch (await acts.publish(draft, { officer: draft.author, second, about }, clock.now())) {
+    case 'gone':
+      throw new UserError(GONE)
+    case 'overtaken':
+      throw new UserError(OVERTAKEN[draft.proposal.kind] ?? OTHERWISE_OVERTAKEN)
+    case 'published':
+      return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))
+  }
+}
+
+/** An action that was replaced is still on. */
+async function replacedBlocks(
+  proposal: Proposal,
+  facts: Context['facts'],
+  clock: Context['clock'],
+): Promise<readonly Block[]> {
+  if (proposal.kind !== 'action' || proposal.follows >= 0 || proposal.version.replaces === undefined) return []
+  const now = clock.now()
+  const replaced = (await facts.history(proposal.dispute, proposal.version.replaces, now)).at(-1)
+  if (replaced?.state !== 'announced' || phase(replaced, now) === 'over') return []
+  const calloff = (reason: string): string => `calloff action:${replaced.key} reason:"${reason}"`
+  const named = calloff(`Replaced by the ${shortName(actionOf(proposal))}.`)
+  const run = named.length <= LONGEST_RUN ? named : calloff('Replaced by another action.')
+  return [
+    { type: 'text', text: `The ${shortName(replaced)} is still on. You can call it off now:` },
+    { type: 'buttons', buttons: [{ label: `Call off the ${shortName(replaced)}`, run, style: 'danger' }] },
+  ]
+}

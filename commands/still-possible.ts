@@ -1,0 +1,59 @@
+import type { Draft } from '../src/core/acts.ts'
+import type { Place } from '../src/core/adapter.ts'
+import { type Context, UserError } from '../src/core/command.ts'
+import type { Change } from '../src/core/facts.ts'
+import type { Proposal } from '../src/core/proposal.ts'
+import { Temporal } from '../src/core/time.ts'
+import { isAwaited } from '../src/domain/outlook.ts'
+import { isPublic } from './draft-steps.ts'
+
+const TOO_OLD = 'That draft is older than a day, so I have published nothing. If it is still wanted, begin it again.'
+
+/** A button may be pressed long after it was shown. */
+export async function mustStillHold({ drafted, proposal }: Draft, context: Context): Promise<void> {
+  if (context.clock.now().since(drafted).total('hours') > 24) throw new UserError(TOO_OLD)
+  await mustBePossible(proposal, context)
+}
+
+/** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */
+export async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
+  if (isPublic(proposal)) await announcePlaces(context)
+  if (proposal.kind === 'action') await mustNotBeOver(proposal, context)
+}
+
+async function mustNotBeOver(
+  { dispute, version }: Extract<Proposal, { kind: 'action' }>,
+  { facts, clock }: Context,
+): Promise<void> {
+  const { key, ends, change } = version
+  const now = clock.now()
+  if (Temporal.Instant.compare(ends, now) > 0) return
+  const before = (await facts.history(dispute, key, now)).at(-1)
+  if (change === 'called off' && before && isAwaited(before, now)) return
+  throw new UserError(OVER[change])
+}
+
+const OVER: Readonly<Record<Change, string>> = {
+  announced: 'That time has passed in the meantime. Please say a new one: /announce',
+  moved: 'That time has passed in the meantime. Please say a new one: /move',
+  resumed: 'That time has passed. Please say a new one: /resume when:',
+  corrected: 'That action is over in the meantime, so I publish nothing. To say something of it: /update',
+  suspended: 'That action is over in the meantime, so there is nothing left to suspend. I publish nothing.',
+  'called off':
+    'That action is over in the meantime, so there is nothing left to call off. I publish nothing. To say something of it: /update',
+}
+
+/** The announce channels of the branch, in all of which Steward can post now. */
+async function announcePlaces({ settings, branch, platforms }: Context): Promise<readonly Place[]> {
+  const running = new Set(platforms.list().map(({ platform }) => platform))
+  const places = (await settings.spaces(branch.id)).flatMap(({ platform, id, announceChannel }) =>
+    announceChannel === undefined || !running.has(platform) ? [] : [{ platform, space: id, channel: announceChannel }],
+  )
+  if (places.length === 0)
+    throw new UserError('No announce channel is set yet, so nobody would read it. Choose one: /setup announce:#channel')
+  for (const place of places) {
+    const [problem] = await platforms.missing(place)
+    if (problem !== undefined) throw new UserError(problem)
+  }
+  return places
+}
