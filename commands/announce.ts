@@ -12,13 +12,9 @@ import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { actionOf } from '../src/domain/proposal-words.ts'
 import { capital, replacingWords, sizedType } from '../src/domain/wording.ts'
 import { propose } from './draft-preview.ts'
+import { everyoneOption, notifying } from './notify-input.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
-
-export const everyoneOption = z
-  .boolean()
-  .optional()
-  .meta({ description: 'Notify everybody in the channel. Only if you may, too', label: 'Notify everybody' })
 
 /** What is asked for first; a form of Discord holds five fields. */
 const first = {
@@ -114,17 +110,6 @@ export async function withDetails(
     },
     ...(await notifying(everyone, context)),
   }
-}
-
-/** Where everybody is to be notified: here, if whoever asks for it may do so themselves. */
-export async function notifying(
-  everyone: boolean | undefined,
-  { place, mayNotifyAll }: Context,
-): Promise<Pick<Proposal & { kind: 'action' }, 'notify'>> {
-  if (!everyone) return {}
-  if (!(await mayNotifyAll()))
-    throw new UserError('You may not notify everybody here yourself, so I may not do it for you. Leave it out.')
-  return place.space === undefined ? {} : { notify: { platform: place.platform, space: place.space } }
 }
 
 async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Context): Promise<readonly string[]> {

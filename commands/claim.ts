@@ -5,7 +5,7 @@ import { SIDES } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay, withinDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { correctsOption, pickCorrected } from './corrects.ts'
+import { correctsOption, pickCorrected } from './corrects-input.ts'
 import { propose } from './draft-preview.ts'
 
 export default command({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
-import { change, orElse, reasonOption } from './move.ts'
+import { change, orElse, reasonOption } from './action-change.ts'
 
 const text = (most: number, description: string, label: string) =>
   z.string().trim().min(1).max(most).optional().meta({ description, label })

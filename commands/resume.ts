@@ -3,8 +3,8 @@ import { command } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
-import { everyoneOption } from './announce.ts'
-import { change, orElse, reasonOption } from './move.ts'
+import { change, orElse, reasonOption } from './action-change.ts'
+import { everyoneOption } from './notify-input.ts'
 
 export default command({
   name: 'resume',

@@ -5,8 +5,8 @@ import { actionChoices, actionOption, pickAction } from '../src/core/pick-action
 import { readPlainDay } from '../src/core/plain-time.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { occasionWords, spanWords, Temporal } from '../src/core/time.ts'
-import { everyoneOption } from './announce.ts'
-import { change, orElse, reasonOption } from './move.ts'
+import { change, orElse, reasonOption } from './action-change.ts'
+import { everyoneOption } from './notify-input.ts'
 
 export default command({
   name: 'suspend',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { UserError } from '../src/core/command.ts'
+import type { Correctable } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import type { Corrected } from '../src/core/proposal.ts'
-import type { Temporal } from '../src/core/time.ts'
 
 /** The option with which an officer says which record was wrong. */
 export const correctsOption = z
@@ -13,9 +13,8 @@ export const correctsOption = z
   .optional()
   .meta({ description: 'Only to correct one on record: some words of the wrong one', label: 'Corrects' })
 
-interface OnRecord {
+interface OnRecord extends Correctable {
   readonly key: string
-  readonly corrected?: Temporal.Instant
 }
 
 /** The record that is meant: the one that still holds and has these words in it. */
