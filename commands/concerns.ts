@@ -4,7 +4,7 @@ import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
 import { NO_REPORTING } from '../src/core/stores.ts'
 import { windowWords } from '../src/reports/window.ts'
-import { noteSetting } from './setup-changes.ts'
+import { noteSetting } from './note-setting.ts'
 
 export default command({
   name: 'concerns',
@@ -23,13 +23,14 @@ export default command({
     const { file, texts, window } = bundle
     if (window !== branch.reporting?.handedOut)
       await settings.saveReporting(branch.id, (before = NO_REPORTING) => ({ ...before, handedOut: window }))
-    await noteSetting(`Texts of members were handed out, up to ${windowWords(window).replace(/^.* to /, '')}`, context)
+    const end = windowWords(window).replace(/^.* to /, '')
+    await noteSetting(context, `Texts of members were handed out, up to ${end}`)
     return {
       summary: `${texts} texts of members, as a file.`,
       blocks: [
         {
           type: 'text',
-          text: `${texts} texts, written until ${windowWords(window).replace(/^.* to /, '')}, in no order.`,
+          text: `${texts} texts, written until ${end}, in no order.`,
         },
         {
           type: 'text',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
-import { noteSetting } from './setup-changes.ts'
+import { noteSetting } from './note-setting.ts'
 
 export default command({
   name: 'concernstaken',
@@ -14,7 +14,7 @@ export default command({
     const { reports, branch, place } = context
     await mustNotBeEmployers(place, context)
     const deleted = await (await reports.room(branch)).taken(window)
-    if (deleted) await noteSetting('Texts of members were deleted here, once taken', context)
+    if (deleted) await noteSetting(context, 'Texts of members were deleted here, once taken')
     return say(
       deleted
         ? 'Deleted here. Those who asked for an answer can still be answered, with /answer.'

@@ -3,8 +3,8 @@ import { command } from '../src/core/command.ts'
 import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { NO_REPORTING } from '../src/core/stores.ts'
 import { LEAST } from '../src/reports/least.ts'
+import { noteSetting } from './note-setting.ts'
 import { changesOf, mustNotLower, reportingOverview } from './reporting-overview.ts'
-import { noteSetting } from './setup-changes.ts'
 
 export const fewestOption = z
   .int()
@@ -28,7 +28,7 @@ export default command({
       mustNotLower(fewest, before)
       return { ...before, fewest }
     })
-    for (const about of changesOf(branch.reporting ?? NO_REPORTING, after)) await noteSetting(about, context)
+    await noteSetting(context, ...changesOf(branch.reporting ?? NO_REPORTING, after))
     return reportingOverview(after, context)
   },
 })

@@ -2,6 +2,7 @@ import { type Context, UserError } from '../src/core/command.ts'
 import type { Line, Message } from '../src/core/message.ts'
 import type { Reporting } from '../src/core/stores.ts'
 import { LEAST } from '../src/reports/least.ts'
+import { changedLines } from './note-setting.ts'
 
 export function mustNotLower(fewest: number, before: Reporting | undefined): void {
   if (fewest < (before?.fewest ?? LEAST))
@@ -28,8 +29,7 @@ const LINES: readonly ((reporting: Reporting) => string)[] = [
 ]
 
 /** What an officer has changed, each in one line for the audit list. */
-export const changesOf = (before: Reporting, after: Reporting): readonly string[] =>
-  LINES.filter((line) => line(before) !== line(after)).map((line) => line(after))
+export const changesOf = (before: Reporting, after: Reporting): readonly string[] => changedLines(LINES, before, after)
 
 export function reportingOverview(reporting: Reporting, { reports }: Context): Message {
   const items: readonly Line[] = [

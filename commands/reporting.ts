@@ -7,9 +7,9 @@ import { checkAreas, readAreas } from '../src/reports/areas.ts'
 import { LEAST } from '../src/reports/least.ts'
 import { windowWords } from '../src/reports/window.ts'
 import { previous, releaseAt, windowOf } from '../src/reports/windows.ts'
+import { noteSetting } from './note-setting.ts'
 import { fewestOption } from './raisefewest.ts'
 import { changesOf, mustNotLower, reportingOverview } from './reporting-overview.ts'
-import { noteSetting } from './setup-changes.ts'
 
 const input = z.object({
   areas: z
@@ -54,7 +54,7 @@ export default command({
     const after = sets
       ? await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before))
       : known
-    for (const about of changesOf(known, after)) await noteSetting(about, context)
+    await noteSetting(context, ...changesOf(known, after))
     const overview = reportingOverview(after, context)
     if (fewest === undefined || fewest <= (after.fewest ?? LEAST)) return overview
     return {

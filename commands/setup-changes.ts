@@ -1,6 +1,6 @@
-import type { Context } from '../src/core/command.ts'
 import type { Branch, Space } from '../src/core/stores.ts'
 import { capital } from '../src/domain/wording.ts'
+import { changedLines } from './note-setting.ts'
 import { remindersLine } from './setup-list.ts'
 
 /** What is set for a branch, and for one of its servers or workspaces. */
@@ -22,7 +22,7 @@ export const changesOf = (before: Setup, after: Setup): readonly string[] => [
     ([key, name]) =>
       `${name} on ${capital(after.space.platform)}: ${after.space[key] === undefined ? 'taken out' : 'changed'}`,
   ),
-  ...LINES.filter((line) => line(before) !== line(after)).map((line) => line(after)),
+  ...changedLines(LINES, before, after),
 ]
 
 const LINES: readonly ((setup: Setup) => string)[] = [
@@ -35,6 +35,3 @@ const LINES: readonly ((setup: Setup) => string)[] = [
   ({ branch }) => (branch.twoOfficers ? 'Two officers are needed to publish' : 'One officer can publish alone'),
   ({ branch }) => `Notice of action goes to: ${branch.noticeTo ?? 'nobody yet'}`,
 ]
-
-export const noteSetting = (about: string, { acts, asker, branch, clock }: Context): Promise<void> =>
-  acts.note(branch.id, { officer: asker, about }, clock.now())

@@ -2,7 +2,7 @@ import { newCode } from '../src/core/codes.ts'
 import { type Context, UserError } from '../src/core/command.ts'
 import type { Message } from '../src/core/message.ts'
 import type { Branch } from '../src/core/stores.ts'
-import { noteSetting } from './setup-changes.ts'
+import { noteSetting } from './note-setting.ts'
 
 /** Another branch shares this Steward, and nothing else: it sees nothing of this one, nor this one of it. */
 export async function newBranch(name: string, context: Context): Promise<Message> {
@@ -12,7 +12,7 @@ export async function newBranch(name: string, context: Context): Promise<Message
   const code = newCode()
   if (known) await settings.addSpaceCode(known.id, code, clock.now(), { alone: true })
   else await settings.newBranch({ name, zone: branch.zone }, code, clock.now())
-  await noteSetting(known ? `A new code for ${known.name}` : `New branch ${name}, with a code`, context)
+  await noteSetting(context, known ? `A new code for ${known.name}` : `New branch ${name}, with a code`)
   const head = known ? `A new code for ${known.name}; one that was given before holds no more.` : `${name} is made.`
   return codeMessage(head, `Whoever manages its server or workspace`, code, ALONE)
 }
@@ -22,7 +22,7 @@ export async function addServer(context: Context): Promise<Message> {
   const { settings, branch, clock } = context
   const code = newCode()
   await settings.addSpaceCode(branch.id, code, clock.now())
-  await noteSetting('A code for one more server of this branch', context)
+  await noteSetting(context, 'A code for one more server of this branch')
   return codeMessage(`For one more server of ${branch.name}.`, 'Whoever manages it', code, OFFICERS)
 }
 

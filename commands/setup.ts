@@ -5,7 +5,8 @@ import type { Branch, Space } from '../src/core/stores.ts'
 import { zoneProblem } from '../src/core/time.ts'
 import { parseHours } from '../src/domain/reminders.ts'
 import { propose } from './draft-preview.ts'
-import { changesOf, noteSetting } from './setup-changes.ts'
+import { noteSetting } from './note-setting.ts'
+import { changesOf } from './setup-changes.ts'
 import { addServer, branchCalled, NAME_TAKEN, newBranch } from './setup-codes.ts'
 import { checklist } from './setup-list.ts'
 
@@ -104,8 +105,7 @@ export default command({
         ? { before: branch, after: branch }
         : await settings.saveBranch(branch.id, changedBranch(change))
     const after = { branch: branches.after, space: spaces.after }
-    for (const about of changesOf({ branch: branches.before, space: spaces.before }, after))
-      await noteSetting(about, context)
+    await noteSetting(context, ...changesOf({ branch: branches.before, space: spaces.before }, after))
     if (change.second === false && context.twoOfficers) return propose({ kind: 'one officer' }, context)
     const list = await checklist(after.space, after.branch, context)
     return officer ? list : { ...list, blocks: [...list.blocks, { type: 'note', text: LOCKED_OUT }] }
