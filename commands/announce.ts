@@ -3,9 +3,11 @@ import { newCode } from '../src/core/codes.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { ActionVersion } from '../src/core/dispute-facts.ts'
 import { ACTION_TYPES, type Dispute } from '../src/core/facts.ts'
+import { given } from '../src/core/given.ts'
 import { visible } from '../src/core/message.ts'
 import { anyAction } from '../src/core/pick-action.ts'
 import { among, disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
+import { issueNamed } from '../src/core/pick-issue.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
@@ -64,9 +66,7 @@ export default command({
       type,
       title: '',
       ...span,
-      ...(where === undefined ? {} : { place: where }),
-      ...(who === undefined ? {} : { who }),
-      ...(ask === undefined ? {} : { ask }),
+      ...given({ place: where, who, ask }),
       state: 'announced',
       change: 'announced',
       changed: { at: now, dayOnly: false },
@@ -100,12 +100,11 @@ export async function withDetails(
   const named = title ?? (version.title || capital(sizedType(actionOf(proposal))))
   return {
     ...proposal,
-    ...(replaced === undefined ? {} : { replacing: replacingWords(replaced) }),
+    ...given({ replacing: replaced && replacingWords(replaced) }),
     version: {
       ...version,
       title: named,
-      ...(about === undefined ? {} : { issues: about }),
-      ...(replaced === undefined ? {} : { replaces: replaced.key }),
+      ...given({ issues: about, replaces: replaced?.key }),
       ...(source === undefined ? {} : { source: await readSource(source, named, branch, clock.now()) }),
     },
     ...(await notifying(everyone, context)),
@@ -119,7 +118,7 @@ async function namedIssues(typed: string, dispute: Dispute, { facts, clock }: Co
     .map((each) => each.trim().toLowerCase())
     .filter((each) => each !== '')
     .map((word) => {
-      const found = known.find(({ key, title }) => key === word || title.toLowerCase().includes(word))
+      const found = issueNamed(known, word)
       if (found) return found.title
       throw new UserError(
         known.length === 0

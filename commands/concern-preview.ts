@@ -1,5 +1,6 @@
 import type { AnonymousContext } from '../src/core/command.ts'
 import { type Block, type Button, type Message, say } from '../src/core/message.ts'
+import { issuesOf } from '../src/core/pick-issue.ts'
 import { dayWords } from '../src/core/time.ts'
 import { UserError } from '../src/core/user-error.ts'
 import type { Review } from '../src/reports/redact/review.ts'
@@ -40,17 +41,6 @@ export async function readConcern(written: string, context: AnonymousContext, ab
 /** All that is kept. */
 export const wholeText = ({ about, text }: Pick<Concern, 'about' | 'text'>): string =>
   about === undefined ? text : `About: ${about}\n\n${text}`
-
-/** The issues of all open disputes. */
-export async function issuesOf({
-  facts,
-  branch,
-  clock,
-}: Pick<AnonymousContext, 'facts' | 'clock'> & { readonly branch: { readonly id: string } }) {
-  const now = clock.now()
-  const disputes = await facts.disputes(branch.id, now)
-  return (await Promise.all(disputes.map(({ id }) => facts.issues(id, now)))).flat()
-}
 
 async function guess(text: string, context: AnonymousContext): Promise<string | undefined> {
   const issues = await issuesOf(context)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
-import { concernPreview, issuesOf, readConcern, whenRead } from './concern-preview.ts'
+import { issueChoices, issuesOf } from '../src/core/pick-issue.ts'
+import { concernPreview, readConcern, whenRead } from './concern-preview.ts'
 import { takeDraftTurn } from './text-turn.ts'
 
 export default anonymousCommand({
@@ -23,9 +24,7 @@ export default anonymousCommand({
       .optional()
       .meta({ description: 'You get seven words, once, with which you can read an answer', label: 'Want an answer?' }),
   }),
-  complete: {
-    about: async (context) => (await issuesOf(context)).map(({ key, title }) => ({ value: key, label: title })),
-  },
+  complete: { about: issueChoices },
   async run({ text, about, reply = false }, context) {
     const { drafts, turns, sealed } = context
     const word = about?.trim().toLowerCase()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
+import { given } from '../src/core/given.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
 import { change, orElse, reasonOption } from './action-change.ts'
 
@@ -22,17 +23,12 @@ export default command({
   async run({ action: wanted, reason, where, who, ask, title }, context) {
     const states = ['announced', 'suspended'] as const
     const found = await pickAction(context, wanted, states, orElse('There is no action to correct.'))
-    const given = {
-      ...(where === undefined ? {} : { place: where }),
-      ...(who === undefined ? {} : { who }),
-      ...(ask === undefined ? {} : { ask }),
-      ...(title === undefined ? {} : { title }),
-    }
-    if (Object.keys(given).length === 0)
+    const changed = given({ place: where, who, ask, title })
+    if (Object.keys(changed).length === 0)
       throw new UserError('Say what is to be corrected: where, who, what is asked, or the title. For its time: /move')
     const before: Readonly<Partial<Record<string, unknown>>> = { ...found.action }
-    if (Object.entries(given).every(([field, value]) => before[field] === value))
+    if (Object.entries(changed).every(([field, value]) => before[field] === value))
       throw new UserError('It says that already.')
-    return change(found, 'corrected', { reason, ...given }, context)
+    return change(found, 'corrected', { reason, ...changed }, context)
   },
 })

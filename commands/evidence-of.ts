@@ -1,7 +1,7 @@
 import type { Context } from '../src/core/command.ts'
+import { issuesOf } from '../src/core/pick-issue.ts'
 import { NO_REPORTING } from '../src/core/stores.ts'
 import type { Evidence } from '../src/reports/evidence.ts'
-import { issuesOf } from './concern-preview.ts'
 
 /** All that was published of what the branch's members reported, with what stands beside it. */
 export async function evidenceOf(context: Context): Promise<Evidence> {

@@ -4,6 +4,7 @@ import { command, UserError } from '../src/core/command.ts'
 import { NOTE_KINDS } from '../src/core/facts.ts'
 import { visible } from '../src/core/message.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
+import { issueChoices, issueNamed } from '../src/core/pick-issue.ts'
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
 import { correctsOption, pickCorrected } from './corrects-input.ts'
@@ -22,22 +23,13 @@ export default command({
     corrects: correctsOption,
     dispute: disputeOption,
   }),
-  complete: {
-    ...disputeChoices,
-    async issue({ facts, branch, clock }) {
-      const now = clock.now()
-      const disputes = await facts.disputes(branch.id, now)
-      const all = (await Promise.all(disputes.map(({ id }) => facts.issues(id, now)))).flat()
-      return all.map(({ key, title }) => ({ value: key, label: title }))
-    },
-  },
+  complete: { ...disputeChoices, issue: issueChoices },
   async run({ issue: wanted, kind, text, when, source, corrects, dispute: named }, context) {
     const { branch, clock, facts } = context
     const now = clock.now()
     const dispute = await oneDispute(context, named)
     const known = await facts.issues(dispute.id, now)
-    const word = wanted.toLowerCase()
-    const found = known.find(({ key, title }) => key === word || title.toLowerCase().includes(word))
+    const found = issueNamed(known, wanted)
     const from = await readSource(source, wanted, branch, now)
     if (kind === 'new issue') {
       if (corrects) throw new UserError('Only what is recorded of an issue can be corrected: raised, evidence …')

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { anonymousCommand, UserError } from '../src/core/command.ts'
+import { given } from '../src/core/given.ts'
 import { decodeAnswers } from '../src/reports/answers.ts'
 import { bandOf, ISSUE } from '../src/reports/questions.ts'
-import { given } from './workload.ts'
-import { bandNamed, formOf, keyNamed, labelsOf, mustHaveTurn, reportPreview } from './workload-report.ts'
-
-export const CHANGED =
-  'The form has changed since you filled it in, so I cannot tell any more what you answered. Nothing was kept. Please fill it in again: /workload'
+import { bandNamed, CHANGED, formOf, keyNamed, labelsOf, mustHaveTurn, reportPreview } from './workload-report.ts'
 
 export default anonymousCommand({
   name: 'moreworkload',

@@ -3,8 +3,7 @@ import { anonymousCommand, UserError } from '../src/core/command.ts'
 import { decodeAnswers } from '../src/reports/answers.ts'
 import { WORKLOAD } from '../src/reports/questions.ts'
 import { cleared } from './concern-preview.ts'
-import { CHANGED } from './moreworkload.ts'
-import { already, figuresComeOn, formOf, mayReport } from './workload-report.ts'
+import { already, CHANGED, figuresComeOn, formOf, mayReport } from './workload-report.ts'
 
 export default anonymousCommand({
   name: 'sendreport',

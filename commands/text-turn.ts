@@ -7,10 +7,13 @@ const MOST = 20
 /** Held texts are few, so one person must not push out those of everybody else. */
 const MOST_DRAFTS = 60
 
+/** One of so many turns of a person's, now used up; undefined where they have had them all. */
+const take = (turns: Turns, what: string, most: number): string | undefined =>
+  Array.from({ length: most }, (_, n) => `${what} ${n}`).find((each) => turns.take(each))
+
 /** Uses up one of a person's turns to have a text held that they have not sent yet. */
 export function takeDraftTurn(turns: Turns): void {
-  const turn = Array.from({ length: MOST_DRAFTS }, (_, n) => `draft ${n}`).find((each) => turns.take(each))
-  if (turn === undefined)
+  if (take(turns, 'draft', MOST_DRAFTS) === undefined)
     throw new UserError(
       `You have filled in this form ${MOST_DRAFTS} times in these four weeks, and I take it no more until they are over. I have kept nothing of this one. An officer will listen to more.`,
     )
@@ -18,7 +21,7 @@ export function takeDraftTurn(turns: Turns): void {
 
 /** Uses up one of a person's turns to tell something, and gives it back where nothing was kept of it. */
 export async function withTextTurn<T>(turns: Turns, keep: () => Promise<T>): Promise<T> {
-  const turn = Array.from({ length: MOST }, (_, n) => `text ${n}`).find((each) => turns.take(each))
+  const turn = take(turns, 'text', MOST)
   if (turn === undefined)
     throw new UserError(
       `You have told me ${MOST} things in these four weeks, and I take no more until they are over. I have kept nothing of this one. An officer will listen to more.`,

@@ -1,5 +1,6 @@
 import type { AnonymousContext } from '../src/core/command.ts'
 import type { Block, Button, Message } from '../src/core/message.ts'
+import { issuesOf } from '../src/core/pick-issue.ts'
 import { momentWords } from '../src/core/time.ts'
 import { UserError } from '../src/core/user-error.ts'
 import { type Answers, encodeAnswers, type Offered } from '../src/reports/answers.ts'
@@ -7,7 +8,9 @@ import { WHOLE_SERVICE } from '../src/reports/areas.ts'
 import { type Band, bandWords, ITEMS, itemOf, WORKLOAD } from '../src/reports/questions.ts'
 import { windowWords } from '../src/reports/window.ts'
 import { closes, releaseAt } from '../src/reports/windows.ts'
-import { issuesOf } from './concern-preview.ts'
+
+export const CHANGED =
+  'The form has changed since you filled it in, so I cannot tell any more what you answered. Nothing was kept. Please fill it in again: /workload'
 
 type Where = Pick<AnonymousContext, 'branch' | 'facts' | 'clock'>
 

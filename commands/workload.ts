@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
+import { given } from '../src/core/given.ts'
 import { WHOLE_SERVICE } from '../src/reports/areas.ts'
 import { bandOf, CASES, MANAGEABLE } from '../src/reports/questions.ts'
 import { bandNamed, formOf, keyNamed, labelsOf, mayReport, mustHaveTurn, reportPreview } from './workload-report.ts'
@@ -61,7 +62,3 @@ function readMix(mix: string | undefined, cases: number): readonly number[] | un
   const sum = numbers.reduce((a, b) => a + b, 0)
   return numbers.length === MIX.length && sum === cases ? numbers : undefined
 }
-
-/** Without what was not answered. */
-export const given = (bands: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(bands).flatMap(([key, band]) => (band === undefined ? [] : [[key, band]])))

@@ -1,5 +1,6 @@
 import type { ActionVersion } from '../core/dispute-facts.ts'
 import { type ActionState, type Change, type Source, stateAfter } from '../core/facts.ts'
+import { given } from '../core/given.ts'
 import { type Occasion, type Span, Temporal } from '../core/time.ts'
 import type { RawChange, RawRecord } from './dispute-shape.ts'
 import { readSpan } from './file-times.ts'
@@ -122,9 +123,3 @@ function resumesAfter(
   if (!suspended) file.complain(`${path}.resumes`, 'goes with "suspended" only; take it out.')
   return file.occasion(change.resumes, `${path}.resumes`)?.at
 }
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** Leaves out what was not given: a field that is there with nothing in it is another thing than a field that is not there. */
-export const given = <T extends object>(fields: T): Given<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>
