@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { readSource } from '../src/core/source-input.ts'
+import { dayIn } from '../src/core/time.ts'
 import type { Comparison } from '../src/reports/comparison.ts'
 import { ITEMS } from '../src/reports/questions.ts'
 import { propose } from './draft-preview.ts'
@@ -41,7 +42,7 @@ export default command({
       return propose({ kind: 'comparison', comparison: known, out: true }, context)
     }
     const { publisher, published } = await readSource(source, figure, branch, clock.now())
-    const date = published.toZonedDateTimeISO(branch.zone).toPlainDate().toString()
+    const date = dayIn(published, branch.zone).toString()
     const about = { item: question, says, source: publisher, date }
     const comparison: Comparison =
       kind === 'agreed level' ? { ...about, kind, value: Number(figure) } : { ...about, kind, value: figure }

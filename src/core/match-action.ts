@@ -1,5 +1,5 @@
 import type { Action } from './facts.ts'
-import { hourWords, Temporal } from './time.ts'
+import { dayIn, hourWords, Temporal } from './time.ts'
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
@@ -34,9 +34,9 @@ const nth = (month: string): string => MONTHS[Number(month) - 1] ?? ''
 /** Everything that an action can be told by: its name, its place, its days and its hours. */
 function known(action: Action, now: Temporal.Instant): ReadonlySet<string> {
   const { title, type, place = '', starts, ends, zone } = action
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  const first = starts.toZonedDateTimeISO(zone).toPlainDate()
-  const last = ends.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayIn(now, zone)
+  const first = dayIn(starts, zone)
+  const last = dayIn(ends.subtract({ nanoseconds: 1 }), zone)
   const days = Array.from({ length: Math.min(DAYS, first.until(last).days + 1) }, (_, n) => first.add({ days: n }))
   const ofDay = (day: Temporal.PlainDate): readonly string[] => [
     WEEKDAYS[day.dayOfWeek - 1] ?? '',

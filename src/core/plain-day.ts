@@ -2,7 +2,7 @@ import type { ParsedComponents } from 'chrono-node'
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
 import { mustBeOneDay, mustExist, mustNotBeAWeekOut } from './plain-no-day.ts'
-import { dayWords, type Occasion, Temporal } from './time.ts'
+import { dateWords, dayIn, type Occasion, plainDayWords, Temporal } from './time.ts'
 
 /** A day as somebody said it, which may be any year's or any week's. */
 export type SaidDay = { readonly text: string; readonly weekday?: number } & (
@@ -29,12 +29,6 @@ const NEAR: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
   ['the day after tomorrow', 2],
 ])
-
-export const todayIn = (zone: string, now: Temporal.Instant): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(zone).toPlainDate()
-
-export const plainDayWords = (date: Temporal.PlainDate): string =>
-  dayWords(date.toZonedDateTime('UTC').toInstant(), 'UTC')
 
 const unreadableDay = (text: string): UserError =>
   new UserError(`I cannot read “${visible(text)}” as a day. Say for example: Thursday, or 2 March 2017.`)
@@ -139,21 +133,20 @@ function inYear({ text, month, day }: SaidDay & { kind: 'any year' }, year: numb
 
 function agreed({ text, weekday }: SaidDay, date: Temporal.PlainDate): Temporal.PlainDate {
   if (weekday === undefined || weekday === date.dayOfWeek) return date
-  const plain = plainDayWords(date).replace(/^\w+ /, '')
   throw new UserError(
-    `I read “${visible(text)}” as ${plain}, but that is a ${WEEKDAYS[date.dayOfWeek - 1]}. Say which day you mean.`,
+    `I read “${visible(text)}” as ${dateWords(date)}, but that is a ${WEEKDAYS[date.dayOfWeek - 1]}. Say which day you mean.`,
   )
 }
 
 /** Reads "10 January", "10/01/2017" or "Friday" as a day that is not over. Said with its year it may be any day. */
 export async function readPlainDay(text: string, zone: string, now: Temporal.Instant): Promise<Occasion> {
-  const today = todayIn(zone, now)
+  const today = dayIn(now, zone)
   return dayAsOccasion(comingDay(await sayWholeDay(text, today), today), text, zone, today)
 }
 
 /** The same for a day that has been: without a year the latest such day, so that in March "5 July" is last year's. */
 export async function readPastDay(text: string, zone: string, now: Temporal.Instant): Promise<Occasion> {
-  const today = todayIn(zone, now)
+  const today = dayIn(now, zone)
   const date = lastUntil(await sayWholeDay(text, today), today)
   if (Temporal.PlainDate.compare(date, today) > 0)
     throw new UserError(

@@ -1,6 +1,6 @@
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
-import { dayWords, Temporal } from './time.ts'
+import { plainDayWords, Temporal } from './time.ts'
 
 /** What people say for a day that is none, or not one, and what to say in its place. */
 
@@ -49,7 +49,7 @@ export function mustNotBeAWeekOut(text: string, today: Temporal.PlainDate): void
   if (all === undefined) return
   const weekday = WEEKDAYS.indexOf((before ?? after ?? '').toLowerCase()) + 1
   const days = ((weekday - today.dayOfWeek + 7) % 7) + ((long ?? longer)?.toLowerCase() === 'week' ? 7 : 14)
-  const words = dayWords(today.add({ days }).toZonedDateTime('UTC').toInstant(), 'UTC')
+  const words = plainDayWords(today.add({ days }))
   throw new UserError(`I read “${visible(text)}” as ${words}. Say that date, so that nobody is a week out.`)
 }
 

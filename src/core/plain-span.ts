@@ -1,19 +1,10 @@
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
 import { type Clock, exactly, halfBefore, minutesOf, takeClock, takeLastNumber } from './plain-clock.ts'
-import {
-  comingDay,
-  firstFrom,
-  isTooFar,
-  lastUntil,
-  NEXT_YEAR_DAYS,
-  type SaidDay,
-  sayDay,
-  todayIn,
-} from './plain-day.ts'
+import { comingDay, firstFrom, isTooFar, lastUntil, NEXT_YEAR_DAYS, type SaidDay, sayDay } from './plain-day.ts'
 import { type Length, readLength } from './plain-length.ts'
 import { clockOn } from './plain-wall.ts'
-import { readLocal, type Span, spanWords, Temporal, zoneWords } from './time.ts'
+import { dayIn, readLocal, type Span, spanWords, Temporal, zoneWords } from './time.ts'
 
 /** One end of a span as it was said: a day, an hour or both; or the exact moment, where its offset was given. */
 interface Piece {
@@ -50,7 +41,7 @@ const HYPHEN = '\u2011'
  * A bare day is the whole day. Never guesses silently: whatever can be read in two ways is refused in a sentence.
  */
 export async function readPlainSpan(text: string, zone: string, now: Temporal.Instant): Promise<Span> {
-  const asked: Asked = { text, zone, today: todayIn(zone, now) }
+  const asked: Asked = { text, zone, today: dayIn(now, zone) }
   const plain = tidy(text, zone)
   const allDay = ALL_DAY.test(plain)
   const words = plain.replace(ALL_DAY, ' ').replace(/\s+/g, ' ').trim()
@@ -62,7 +53,7 @@ export async function readPlainSpan(text: string, zone: string, now: Temporal.In
   // A whole day may still be announced while it lasts.
   if (Temporal.Instant.compare(span.allDay ? span.ends : span.starts, now) <= 0)
     throw new UserError(`${read}, and that is past. Say a time to come.`)
-  if (isTooFar(todayIn(zone, span.ends.subtract({ nanoseconds: 1 })), asked.today))
+  if (isTooFar(dayIn(span.ends.subtract({ nanoseconds: 1 }), zone), asked.today))
     throw new UserError(`${read}. That is too far away; say a nearer time.`)
   return span
 }

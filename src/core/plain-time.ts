@@ -1,10 +1,10 @@
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
 import { type Clock, exactly, takeClock } from './plain-clock.ts'
-import { comingDay, isTooFar, sayDay, todayIn } from './plain-day.ts'
+import { comingDay, isTooFar, sayDay } from './plain-day.ts'
 import { readLength } from './plain-length.ts'
 import { clockOn } from './plain-wall.ts'
-import { momentWords, readLocal, Temporal } from './time.ts'
+import { dayIn, momentWords, readLocal, Temporal } from './time.ts'
 
 export { readPastDay, readPlainDay, readRecordedDay, withinDay } from './plain-day.ts'
 export { readPlainSpan } from './plain-span.ts'
@@ -20,7 +20,7 @@ export async function readPlainTime(text: string, zone: string, now: Temporal.In
   const at = withOffset(text, zone) ?? fromNow(text, now) ?? (await inWords(text, zone, now))
   if (Temporal.Instant.compare(at, now) <= 0)
     throw new UserError(`I read “${visible(text)}” as ${momentWords(at, zone)}, and that is past. Say a time to come.`)
-  if (isTooFar(todayIn(zone, at), todayIn(zone, now)))
+  if (isTooFar(dayIn(at, zone), dayIn(now, zone)))
     throw new UserError(
       `I read “${visible(text)}” as ${momentWords(at, zone)}. That is too far away; say a nearer time.`,
     )
@@ -45,7 +45,7 @@ async function inWords(text: string, zone: string, now: Temporal.Instant): Promi
     .replace(/\s+/g, ' ')
     .trim()
   const { clock, rest } = takeClock(plain)
-  const today = todayIn(zone, now)
+  const today = dayIn(now, zone)
   const day = rest === '' ? undefined : await sayDay(rest, today)
   if (!day && (rest !== '' || !clock))
     throw new UserError(`I cannot read “${visible(text)}” as a time. Say for example: Friday 5pm, or 3 March 17:00.`)

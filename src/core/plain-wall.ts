@@ -1,8 +1,7 @@
 import { UserError } from './command.ts'
 import { visible } from './message.ts'
 import type { Clock } from './plain-clock.ts'
-import { plainDayWords } from './plain-day.ts'
-import { readLocal, type Temporal } from './time.ts'
+import { plainDayWords, readLocal, type Temporal } from './time.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 

@@ -81,6 +81,21 @@ export function dayWords(at: Temporal.Instant, zone: string): string {
   return `${named('weekday', zone, at)} ${day.day} ${named('month', zone, at)} ${day.year}`
 }
 
+/** The day on which a moment is in that zone. */
+export const dayIn = (at: Temporal.Instant, zone: string): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(zone).toPlainDate()
+
+/** The same words for a day that is known as such. */
+export const plainDayWords = (day: Temporal.PlainDate): string =>
+  dayWords(day.toZonedDateTime('UTC').toInstant(), 'UTC')
+
+/** "2 March 2017". */
+export const dateWords = (day: Temporal.PlainDate): string => plainDayWords(day).replace(/^\w+ /, '')
+
+/** Whether the day begins with it, as with a moment of which only the day is known. */
+export const isMidnight = (at: Temporal.Instant, zone: string): boolean =>
+  at.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(at)
+
 /** True where the clocks go back and the same hour is read off the wall twice. */
 function comesTwice(local: Temporal.ZonedDateTime): boolean {
   const plain = local.toPlainDateTime()
@@ -115,7 +130,7 @@ export const occasionWords = (when: Occasion, zone: string): string =>
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`
 
 const wholeDays = (from: Temporal.Instant, to: Temporal.Instant, zone: string): number =>
-  from.toZonedDateTimeISO(zone).toPlainDate().until(to.toZonedDateTimeISO(zone).toPlainDate()).days
+  dayIn(from, zone).until(dayIn(to, zone)).days
 
 /** "one hour", "90 minutes", "2 hours 15 minutes", "all day", "2 days". A day is a calendar day: the day on which the clocks change is one too. */
 export function lengthWords(span: Span): string {

@@ -1,4 +1,4 @@
-import { type Occasion, readLocal, type Span, Temporal } from '../core/time.ts'
+import { dayIn, type Occasion, readLocal, type Span, Temporal } from '../core/time.ts'
 
 type Complain = (what: string) => void
 
@@ -93,6 +93,6 @@ function wholeDays(
     complain('ends', 'does not go with "allDay": true. Take it out; for several days write "days": 2.')
   if (!starts) return undefined
   if (!starts.dayOnly) complain('starts', 'must be a day without a time, as "allDay" is true.')
-  const after = starts.at.toZonedDateTimeISO(zone).toPlainDate().add({ days })
+  const after = dayIn(starts.at, zone).add({ days })
   return { starts: starts.at, ends: after.toZonedDateTime(zone).toInstant(), zone, allDay: true }
 }

@@ -1,6 +1,6 @@
 import type { Action, ActionType, Ballot } from '../core/facts.ts'
 import type { Line } from '../core/message.ts'
-import { dayWords, momentWords, type Occasion, Temporal } from '../core/time.ts'
+import { dateWords, dayIn, momentWords, type Occasion, plainDayWords, Temporal } from '../core/time.ts'
 import { ballotName, outcome, share } from './ballot.ts'
 import {
   IMPORTANT_SERVICES,
@@ -34,12 +34,7 @@ const CHECK = 'to check with your regional officer.'
 
 const { compare } = Temporal.PlainDate
 
-const plainDay = (at: Temporal.Instant, zone: string): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate()
-
 const midnight = (day: Temporal.PlainDate, zone: string): Temporal.Instant => day.toZonedDateTime(zone).toInstant()
-
-/** "Thu 23 February 2017". */
-const dateWords = (day: Temporal.PlainDate): string => dayWords(day.toZonedDateTime('UTC').toInstant(), 'UTC')
 
 const holdsOn = ({ from, until }: Rule<unknown>, day: Temporal.PlainDate): boolean =>
   (from === undefined || compare(day, from) >= 0) && (until === undefined || compare(day, until) <= 0)
@@ -62,7 +57,7 @@ export const lastNoticeDay = (
   starts: Temporal.Instant,
   zone: string,
   received?: Temporal.PlainDate,
-): Temporal.Instant => midnight(lastNotice(plainDay(starts, zone), received), zone)
+): Temporal.Instant => midnight(lastNotice(dayIn(starts, zone), received), zone)
 
 function lastNotice(first: Temporal.PlainDate, received?: Temporal.PlainDate): Temporal.PlainDate {
   if (received) return first.subtract({ days: noticeDays(received) })
@@ -78,7 +73,7 @@ function lastUnder(rule: (typeof NOTICE)[number], first: Temporal.PlainDate): re
 
 /** Where nobody has said when a ballot opened, the day on which it closed decides which rules it goes by. */
 const rulesDay = ({ opened, closed }: { opened?: Occasion; closed: Occasion }, zone: string): Temporal.PlainDate =>
-  plainDay((opened ?? closed).at, zone)
+  dayIn((opened ?? closed).at, zone)
 
 /** Counted inclusively: the day on which the ballot closed is the first. */
 const through = (closed: Temporal.PlainDate, lasts: MandateValue['lasts']): Temporal.PlainDate =>
@@ -101,9 +96,9 @@ function lastOfMandate(
   zone: string,
 ): Temporal.PlainDate {
   const { lasts, ifAgreed } = ruleOn(MANDATE, rulesDay(ballot, zone)).value
-  const closed = plainDay(ballot.closed.at, zone)
+  const closed = dayIn(ballot.closed.at, zone)
   const [byLaw, longest] = [through(closed, lasts), through(closed, ifAgreed ?? lasts)]
-  const agreed = ballot.agreedUntil ? plainDay(ballot.agreedUntil.at, zone) : byLaw
+  const agreed = ballot.agreedUntil ? dayIn(ballot.agreedUntil.at, zone) : byLaw
   if (compare(agreed, byLaw) <= 0) return byLaw
   return compare(agreed, longest) > 0 ? longest : agreed
 }
@@ -143,25 +138,25 @@ function startWarning({ starts, zone }: Starting, now: Temporal.Instant): readon
 }
 
 function noticeWarning({ starts, zone }: Starting, now: Temporal.Instant): readonly Warning[] {
-  const last = lastNotice(plainDay(starts, zone))
-  if (compare(plainDay(now, zone), last) <= 0) return []
+  const last = lastNotice(dayIn(starts, zone))
+  if (compare(dayIn(now, zone), last) <= 0) return []
   const { days, ifAgreed } = ruleOn(NOTICE, last).value
   const less = ifAgreed === undefined ? '' : `, or ${ifAgreed} where the employer agrees`
-  const text = `Notice has to reach the employer at least ${days} days before it starts${less}. For ${days} days the last day was ${dateWords(last)}. Whether notice was given in time is ${CHECK}`
+  const text = `Notice has to reach the employer at least ${days} days before it starts${less}. For ${days} days the last day was ${plainDayWords(last)}. Whether notice was given in time is ${CHECK}`
   return [{ kind: 'notice', text }]
 }
 
 function mandateWarning({ starts, zone }: Starting, ballot: MandateBallot | undefined): readonly Warning[] {
   if (!ballot) return [{ kind: 'mandate', text: `No ballot is on record for this dispute. The mandate is ${CHECK}` }]
-  const [first, closed, last] = [plainDay(starts, zone), plainDay(ballot.closed.at, zone), lastOfMandate(ballot, zone)]
+  const [first, closed, last] = [dayIn(starts, zone), dayIn(ballot.closed.at, zone), lastOfMandate(ballot, zone)]
   if (compare(first, closed) < 0) {
-    const text = `This starts before the ballot on record closes, on ${dateWords(closed)}. The mandate is ${CHECK}`
+    const text = `This starts before the ballot on record closes, on ${plainDayWords(closed)}. The mandate is ${CHECK}`
     return [{ kind: 'mandate', text }]
   }
   if (compare(first, last) <= 0) return []
   const { toBegin } = ruleOn(MANDATE, rulesDay(ballot, zone)).value
   const unless = toBegin ? ', unless action under it had begun by then' : ''
-  const text = `By Steward’s count the mandate of the ballot that closed on ${dateWords(closed)} ran until ${dateWords(last)}${unless}, and this starts after that. The mandate is ${CHECK}`
+  const text = `By Steward’s count the mandate of the ballot that closed on ${plainDayWords(closed)} ran until ${plainDayWords(last)}${unless}, and this starts after that. The mandate is ${CHECK}`
   return [{ kind: 'mandate', text }]
 }
 
@@ -207,11 +202,11 @@ function supportWarning(ballot: MandateBallot, zone: string): readonly Warning[]
 /** What both sides agreed counts only as far as the law of that date lets them. */
 function agreedWarning(ballot: MandateBallot, zone: string): readonly Warning[] {
   if (!ballot.agreedUntil) return []
-  const [agreed, last] = [plainDay(ballot.agreedUntil.at, zone), lastOfMandate(ballot, zone)]
+  const [agreed, last] = [dayIn(ballot.agreedUntil.at, zone), lastOfMandate(ballot, zone)]
   if (compare(agreed, last) === 0) return []
   const { says, certainty, source } = ruleOn(MANDATE, rulesDay(ballot, zone))
   const doubt = certainty === 'certain' ? '' : '; not certain'
-  const text = `The mandate is said to be agreed until ${dateWords(agreed)}. For a ballot of that date the rule is: ${says} (${source.title}${doubt}). By Steward’s count it runs until ${dateWords(last)}, and officers are reminded of that day. The end of the mandate is ${CHECK}`
+  const text = `The mandate is said to be agreed until ${plainDayWords(agreed)}. For a ballot of that date the rule is: ${says} (${source.title}${doubt}). By Steward’s count it runs until ${plainDayWords(last)}, and officers are reminded of that day. The end of the mandate is ${CHECK}`
   return [{ kind: 'agreed', text }]
 }
 
@@ -222,14 +217,14 @@ export const afterMandate = (ballot: Pick<MandateBallot, 'opened' | 'closed'>, z
     : 'After that day, action needs a new ballot.'
 
 function picketWarning({ starts, zone }: Starting, pickets: number | undefined): readonly Warning[] {
-  const { value } = ruleOn(PICKETS, plainDay(starts, zone))
+  const { value } = ruleOn(PICKETS, dayIn(starts, zone))
   if (pickets === undefined || pickets <= value) return []
   const text = `There are ${pickets} pickets. The code of practice says that in general there should be no more than ${value} at any entrance. How many to have is ${CHECK}`
   return [{ kind: 'pickets', text }]
 }
 
 /** "28 February 2017". */
-const shortDate = (day: string): string => dateWords(Temporal.PlainDate.from(day)).replace(/^\w+ /, '')
+const shortDate = (day: string): string => dateWords(Temporal.PlainDate.from(day))
 
 function period({ from, until }: Rule<unknown>): string {
   if (from === undefined) return until === undefined ? '' : `up to ${shortDate(until)}`
@@ -238,7 +233,7 @@ function period({ from, until }: Rule<unknown>): string {
 
 /** How much notice the employer is to be given of an action, and where that is from. */
 export function noticeLine({ starts, zone }: Starting): string {
-  const { says, source, lastChecked } = ruleOn(NOTICE, lastNotice(plainDay(starts, zone)))
+  const { says, source, lastChecked } = ruleOn(NOTICE, lastNotice(dayIn(starts, zone)))
   return `It has to be there ${says} (${source.title}; last checked ${shortDate(lastChecked)}).`
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../core/acts.ts'
 import type { Action, Ballot, Dispute, Update } from '../core/facts.ts'
 import { type Block, type Message, say } from '../core/message.ts'
-import { dayWords, occasionWords, type Temporal } from '../core/time.ts'
+import { dayIn, dayWords, occasionWords, type Temporal, untilDayWords } from '../core/time.ts'
 import { afterMandate, lastNoticeDay, noticeLine } from './law.ts'
 import { aboutProposal, cautionBlocks, proposalBlocks } from './proposal-words.ts'
 import { citation, resumesWords, shortName } from './wording.ts'
@@ -31,12 +31,8 @@ export function noticeReminder(
 }
 
 /** Undefined where the day has passed. */
-function inDays(now: Temporal.Instant, day: Temporal.Instant, zone: string): string | undefined {
-  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  const { days } = date(now).until(date(day))
-  if (days < 0) return undefined
-  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
-}
+const inDays = (now: Temporal.Instant, day: Temporal.Instant, zone: string): string | undefined =>
+  dayIn(now, zone).until(dayIn(day, zone)).days < 0 ? undefined : untilDayWords(now, day, zone)
 
 /** That the day has come on which both sides agreed that a suspended action resumes. It does not do so by itself. */
 export function resumeReminder(action: Action, late?: string): Message {

@@ -1,7 +1,7 @@
 import { UserError } from '../core/command.ts'
 import type { Action } from '../core/facts.ts'
 import { visible } from '../core/message.ts'
-import { dayWords, hourWords, type Span, Temporal } from '../core/time.ts'
+import { dayIn, dayWords, hourWords, type Span, Temporal } from '../core/time.ts'
 import { lastNoticeDay, needsBallot } from './law.ts'
 
 /** Local hours in which nothing is sent, "21:00" to "08:00"; they may go over midnight. */
@@ -75,7 +75,7 @@ function quietAround(
   { from, to }: Quiet,
   zone: string,
 ): { from: Temporal.Instant; to: Temporal.Instant } | undefined {
-  const today = at.toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayIn(at, zone)
   const on = (day: Temporal.PlainDate, plainTime: string): Temporal.Instant =>
     day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant()
   // Quiet hours that go over midnight may have begun the day before.
@@ -88,12 +88,7 @@ const atNine = (day: Temporal.Instant, zone: string, daysBefore: number): Tempor
   onDay(day, zone, daysBefore, OFFICERS_HOUR)
 
 const onDay = (day: Temporal.Instant, zone: string, daysBefore: number, plainTime: string): Temporal.Instant =>
-  day
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .subtract({ days: daysBefore })
-    .toZonedDateTime({ timeZone: zone, plainTime })
-    .toInstant()
+  dayIn(day, zone).subtract({ days: daysBefore }).toZonedDateTime({ timeZone: zone, plainTime }).toInstant()
 
 /** For officers: before the last day on which notice can reach the employer, and on it. */
 export function noticeReminders({

@@ -1,8 +1,11 @@
 import type { Action, ActionType, Source } from '../core/facts.ts'
 import type { Line, Piece } from '../core/message.ts'
 import {
+  dateWords,
+  dayIn,
   dayWords,
   hourWords,
+  isMidnight,
   lengthWords,
   type Occasion,
   occasionWords,
@@ -15,8 +18,7 @@ import {
  * branch goes by is marked, so that nobody takes it for the branch's word.
  */
 export function citation(source: Source, zone: string): Piece {
-  const day = dayWords(source.published, zone).replace(/^\w+ /, '')
-  const text = `${source.publisher}, ${day}${source.background ? ' (background)' : ''}`
+  const text = `${source.publisher}, ${dateWords(dayIn(source.published, zone))}${source.background ? ' (background)' : ''}`
   return source.url === undefined ? text : { link: text, url: source.url }
 }
 
@@ -64,8 +66,7 @@ export function stoppedHolds({ state, ranUntil, zone }: Action): string {
 
 /** "10.30am on Tue 24 November 2026"; the day alone where no more is known. */
 export function untilMoment(at: Temporal.Instant, zone: string): string {
-  const dayOnly = at.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(at)
-  return dayOnly ? dayWords(at, zone) : `${hourWords(at, zone)} on ${dayWords(at, zone)}`
+  return isMidnight(at, zone) ? dayWords(at, zone) : `${hourWords(at, zone)} on ${dayWords(at, zone)}`
 }
 
 /** When it took place, as far as it did. */
@@ -77,10 +78,8 @@ export const orCorrected = (text: string, corrected: Temporal.Instant | undefine
   corrected ? [{ struck: text }, ` Corrected on ${dayWords(corrected, zone)}.`] : [text]
 
 /** The day on which both sides agreed to resume; its hour too, where they agreed one. */
-export function resumesWords(resumes: Temporal.Instant, zone: string): string {
-  const dayOnly = resumes.toZonedDateTimeISO(zone).startOfDay().toInstant().equals(resumes)
-  return occasionWords({ at: resumes, dayOnly }, zone)
-}
+export const resumesWords = (resumes: Temporal.Instant, zone: string): string =>
+  occasionWords({ at: resumes, dayOnly: isMidnight(resumes, zone) }, zone)
 
 export const joined = (lines: readonly string[]): string =>
   lines.length < 2 ? lines.join('') : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`
