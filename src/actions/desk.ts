@@ -1,7 +1,7 @@
 import type { ActionPosts, Acts, Askers, Going } from '../core/acts.ts'
 import type { Adapter } from '../core/adapter.ts'
 import type { GoingService } from '../core/command.ts'
-import type { Handle, Jobs } from '../core/jobs.ts'
+import { endOfStretch, type Handle, type Jobs } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
@@ -93,16 +93,9 @@ export function createActionDesk(parts: ActionParts): ActionDesk {
       if (!changed) return false
       // So few are not shown, so there is nothing to change in the channel.
       if ((await going.count(action)) < FEWEST_GOING - 1) return true
-      const every = editEvery * 1000
-      const at = clock.now().epochMilliseconds
-      const wait = every === 0 ? 0 : every - (at % every)
-      await jobs.add([
-        {
-          key: `action count ${action.dispute} ${action.action} ${at + wait}`,
-          due: clock.now().add({ milliseconds: wait }),
-          work: { kind: 'action count', ...action },
-        },
-      ])
+      const due = endOfStretch(clock.now(), editEvery)
+      const key = `action count ${action.dispute} ${action.action} ${due.epochMilliseconds}`
+      await jobs.add([{ key, due, work: { kind: 'action count', ...action } }])
       return true
     },
   }

@@ -77,3 +77,12 @@ export interface Jobs {
   /** How many wait to be done by `now`. */
   dueCount(now: Temporal.Instant): Promise<number>
 }
+
+/**
+ * The end of the stretch of so many seconds that `now` is in: one job there does for all that changes
+ * meanwhile. With no seconds it is now.
+ */
+export function endOfStretch(now: Temporal.Instant, seconds: number): Temporal.Instant {
+  const every = seconds * 1000
+  return every === 0 ? now : now.add({ milliseconds: every - (now.epochMilliseconds % every) })
+}

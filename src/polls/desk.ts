@@ -2,7 +2,7 @@ import { pollChart } from '../chart/poll-chart.ts'
 import type { Adapter, Earlier, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
-import type { ClaimedJob, Handle, Job, Jobs } from '../core/jobs.ts'
+import { type ClaimedJob, endOfStretch, type Handle, type Job, type Jobs } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/polls.ts'
 import type { Settings } from '../core/stores.ts'
@@ -133,14 +133,8 @@ export function createPollDesk(parts: Parts): PollDesk {
 
   /** One job for each stretch of `editEvery` seconds, at its end: what changes during a count is counted by the next. */
   function recountSoon(poll: string, now: Temporal.Instant): Job {
-    const every = parts.editEvery * 1000
-    const at = now.epochMilliseconds
-    const wait = every === 0 ? 0 : every - (at % every)
-    return {
-      key: `poll recount ${poll} ${at + wait}`,
-      due: now.add({ milliseconds: wait }),
-      work: { kind: 'poll recount', poll },
-    }
+    const due = endOfStretch(now, parts.editEvery)
+    return { key: `poll recount ${poll} ${due.epochMilliseconds}`, due, work: { kind: 'poll recount', poll } }
   }
 
   function told(work: Promise<unknown>): void {
