@@ -4,12 +4,9 @@ import { visible } from '../src/core/message.ts'
 import { readPastDay } from '../src/core/plain-time.ts'
 import type { Corrected } from '../src/core/proposal.ts'
 import { dayWords } from '../src/core/time.ts'
-import { ballotName } from '../src/domain/ballot.ts'
-import { ballotWords, sameDay, sameTitle } from '../src/domain/ballot-cautions.ts'
+import { ballotName, MOST_BALLOTS, sameTitle } from '../src/domain/ballot.ts'
+import { ballotWords, sameDay } from '../src/domain/ballot-cautions.ts'
 import { joined } from '../src/domain/wording.ts'
-
-/** More than a dispute has. */
-const BALLOTS = 50
 
 /** The ballots on record whose place this one takes: the one of its title and day, and the one that the officer names by its day. */
 export async function replacedBy(
@@ -18,7 +15,7 @@ export async function replacedBy(
   { id, zone }: Dispute,
   context: Context,
 ): Promise<readonly Corrected[]> {
-  const known = await context.facts.ballots(id, context.clock.now(), { limit: BALLOTS })
+  const known = await context.facts.ballots(id, context.clock.now(), { limit: MOST_BALLOTS })
   const same = known.filter((each) => sameTitle(each, ballot) && sameDay(each, ballot, zone))
   const wrong = named === undefined ? [] : [await closedOn(named, ballot, known, zone, context)]
   return [...new Set([...same, ...wrong])].map((each) => ({ key: each.key, text: ballotWords(each, zone) }))

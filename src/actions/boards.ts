@@ -1,16 +1,15 @@
-import type { ActionKey, ActionPost, ActionPosts, ActJob, Askers, Going } from '../core/acts.ts'
+import type { ActionKey, ActionPost, ActionPosts, ActJobOf, Askers, Going } from '../core/acts.ts'
 import { type Place, Refused } from '../core/adapter.ts'
 import type { Action } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Message } from '../core/message.ts'
 import type { Facts } from '../core/stores.ts'
-import { type Clock, Temporal } from '../core/time.ts'
+import { type Clock, Temporal, toComeBy } from '../core/time.ts'
 import { announcement, changePosted } from '../domain/action-words.ts'
 import { overAt, phase } from '../domain/outlook.ts'
 import { replacingWords } from '../domain/wording.ts'
 import { eventOf } from './event.ts'
-import type { Places } from './places.ts'
-import { where } from './plans.ts'
+import { type Places, where } from './places.ts'
 import type { Said, Speaker } from './speaker.ts'
 
 interface Parts {
@@ -21,8 +20,6 @@ interface Parts {
   readonly clock: Clock
 }
 
-type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
-
 /** For so long after its own time and the agreed day have passed, somebody may wait to hear that a suspended action is on again. */
 const SUSPENDED_DAYS = 90
 
@@ -30,7 +27,7 @@ export type Boards = ReturnType<typeof createBoards>
 
 /** Keeps what stands in the channels and in the platforms' own lists of events in step with the facts. */
 export function createBoards({ facts, actionPosts, going, askers, clock }: Parts, places: Places, speaker: Speaker) {
-  const later = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, clock.now()) > 0
+  const isToCome = toComeBy(clock)
 
   /**
    * What a post of that revision says now: the latest change says what it changed, all others what holds. A reminder stays
@@ -55,7 +52,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
   }
 
   /** Once it was refused, for as long as people may go by it: officers may have let Steward in again. */
-  function hourly<W extends Of<'action post' | 'action show'>>(
+  function hourly<W extends ActJobOf<'action post' | 'action show'>>(
     work: W,
     history: readonly Action[],
     { key, earlier }: Said,
@@ -94,7 +91,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
     (await actionPosts.posts(dispute, action)).map((post) => show(post, why, true))
 
   return {
-    async post(work: Of<'action post'>, said: Said): Promise<readonly Job[]> {
+    async post(work: ActJobOf<'action post'>, said: Said): Promise<readonly Job[]> {
       const { dispute, action, revision, place } = work
       const history = await facts.history(dispute, action, clock.now())
       const overtaken = history.at(-1)?.revision !== revision
@@ -117,7 +114,11 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
     keep,
 
     /** A reminder of what does not hold any more, which may stand in the channel all the same. */
-    async unheard({ dispute, action: key, revision }: Of<'reminder'>, to: Place, said: Said): Promise<readonly Job[]> {
+    async unheard(
+      { dispute, action: key, revision }: ActJobOf<'reminder'>,
+      to: Place,
+      said: Said,
+    ): Promise<readonly Job[]> {
       const history = await facts.history(dispute, key, clock.now())
       const [action, branch] = [history.at(-1), (await facts.dispute(dispute))?.branch]
       const message = await words(history, { revision, reminds: true })
@@ -126,7 +127,7 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return ref ? [...next, ...(await keep({ dispute, action: key, revision, ref, reminds: true }))] : next
     },
 
-    async show(work: Of<'action show'>, said: Said): Promise<readonly Job[]> {
+    async show(work: ActJobOf<'action show'>, said: Said): Promise<readonly Job[]> {
       const { dispute, action: key, place, message: id } = work
       const post = (await actionPosts.posts(dispute, key)).find(
         ({ ref }) => ref.id === id && where(ref.place) === where(place),
@@ -141,26 +142,26 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       return next
     },
 
-    count: (work: Of<'action count' | 'action over'>) => showAll(work, 'count'),
+    count: (work: ActJobOf<'action count' | 'action over'>) => showAll(work, 'count'),
 
     /**
      * Everything that was kept about people for this action is destroyed. But of a suspended one, those who asked to be
      * reminded wait to hear that it is on again.
      */
-    async over(work: Of<'action count' | 'action over'>, { key: name }: Said): Promise<readonly Job[]> {
+    async over(work: ActJobOf<'action count' | 'action over'>, { key: name }: Said): Promise<readonly Job[]> {
       const { dispute, action: key } = work
       const now = clock.now()
       const action = (await facts.history(dispute, key, now)).at(-1)
       // Moved to a later time, which has an end of its own; or suspended until a day that was agreed since.
-      if (!action || (later(overAt(action)) && action.state !== 'called off')) return []
+      if (!action || (isToCome(overAt(action)) && action.state !== 'called off')) return []
       await going.forget({ dispute, action: key })
-      const waits = action.state === 'suspended' && later(overAt(action).add({ hours: 24 * SUSPENDED_DAYS }))
+      const waits = action.state === 'suspended' && isToCome(overAt(action).add({ hours: 24 * SUSPENDED_DAYS }))
       if (waits && !(await facts.dispute(dispute))?.ended) return [{ key: name, due: now.add({ hours: 24 }), work }]
       await askers.forget({ dispute, action: key })
       return showAll({ dispute, action: key }, 'over')
     },
 
-    async mirror({ dispute, action: key, place }: Of<'action event'>, { earlier }: Said): Promise<undefined> {
+    async mirror({ dispute, action: key, place }: ActJobOf<'action event'>, { earlier }: Said): Promise<undefined> {
       const adapter = speaker.adapter(place.platform)
       const history = await facts.history(dispute, key, clock.now())
       const action = history.at(-1)

@@ -1,13 +1,11 @@
-import type { ActJob, Acts } from '../core/acts.ts'
-import { type Place, Refused } from '../core/adapter.ts'
+import type { ActJobOf, Acts } from '../core/acts.ts'
 import type { Job } from '../core/jobs.ts'
-import { type Block, type Platform, say } from '../core/message.ts'
+import { type Block, say } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
 import type { Clock } from '../core/time.ts'
 import { cautionsOf } from '../domain/cautions.ts'
 import { notConfirmed, secondOfficerAsked, updatePosted } from '../domain/officer-words.ts'
-import type { Places } from './places.ts'
-import { where } from './plans.ts'
+import { type Places, toEach } from './places.ts'
 import type { Said, Speaker } from './speaker.ts'
 
 interface Parts {
@@ -17,9 +15,7 @@ interface Parts {
   readonly clock: Clock
 }
 
-type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
-
-const whereNote = ({ where: place }: Of<'trouble'>): readonly Block[] =>
+const whereNote = ({ where: place }: ActJobOf<'trouble'>): readonly Block[] =>
   place === undefined
     ? []
     : [
@@ -32,7 +28,7 @@ const whereNote = ({ where: place }: Of<'trouble'>): readonly Block[] =>
 /** Status lines for everybody, and what is for officers alone. */
 export function createNews({ facts, settings, acts, clock }: Parts, places: Places, speaker: Speaker) {
   return {
-    async update(work: Of<'update'>, said: Said): Promise<readonly Job[]> {
+    async update(work: ActJobOf<'update'>, said: Said): Promise<readonly Job[]> {
       const dispute = await facts.dispute(work.dispute)
       const update = await facts.update(work.dispute, work.update)
       if (!dispute || !update) return []
@@ -41,52 +37,35 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
         const message = updatePosted(dispute, update, { ends: work.ends, wrong })
         return (await speaker.post(work.to, message, said, dispute.branch)).next
       }
-      const all = await places.announcing(dispute.branch)
-      return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
+      return toEach(await places.announcing(dispute.branch), work, said.key, clock.now())
     },
 
-    async secondOfficer(work: Of<'second officer'>, said: Said): Promise<readonly Job[]> {
+    async secondOfficer(work: ActJobOf<'second officer'>, said: Said): Promise<readonly Job[]> {
       const draft = await acts.find(work.branch, work.draft)
       // Confirmed, changed or thrown away in the meantime.
       if (!draft?.waiting) return []
-      if (!work.to) {
-        const all = await places.officers(work.branch)
-        return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
-      }
+      if (!work.to) return toEach(await places.officers(work.branch), work, said.key, clock.now())
       const { zone } = await settings.branch(work.branch)
       const message = secondOfficerAsked(draft, zone, await cautionsOf(draft.proposal, facts, clock.now()))
       return (await speaker.post(work.to, message, said, work.branch)).next
     },
 
-    async draftOver(work: Of<'draft over'>, said: Said): Promise<readonly Job[]> {
+    async draftOver(work: ActJobOf<'draft over'>, said: Said): Promise<readonly Job[]> {
       const draft = await acts.find(work.branch, work.draft)
       // Confirmed, changed or thrown away in the meantime.
       if (!draft || (work.why === 'too late' && !draft.waiting)) return []
       if (!work.to && !work.author) {
-        const tell = (whom: string, to: { to: Place } | { author: true; platform: Platform }): Job => ({
-          key: `${said.key} ${whom}`,
-          due: clock.now(),
-          work: { ...work, ...to },
-        })
-        const all = await places.officers(work.branch)
-        return [
-          tell('author', { author: true, platform: draft.author.platform }),
-          ...all.map((to) => tell(where(to), { to })),
-        ]
+        const { platform } = draft.author
+        const author: Job = { key: `${said.key} author`, due: clock.now(), work: { ...work, author: true, platform } }
+        return [author, ...toEach(await places.officers(work.branch), work, said.key, clock.now())]
       }
       const message = notConfirmed(draft, work.why, (await settings.branch(work.branch)).zone)
       if (work.to) return (await speaker.post(work.to, message, said, work.branch)).next
-      const adapter = speaker.adapter(draft.author.platform)
-      try {
-        await adapter?.post(await adapter.direct(draft.author), message, said.key, said.earlier)
-      } catch (error) {
-        // They take no messages from Steward; the officers' channel says it too.
-        if (!(error instanceof Refused)) throw error
-      }
+      await speaker.tell(draft.author, message, said)
       return []
     },
 
-    async trouble(work: Of<'trouble'>, said: Said): Promise<readonly Job[]> {
+    async trouble(work: ActJobOf<'trouble'>, said: Said): Promise<readonly Job[]> {
       if (work.to) {
         await speaker.post(work.to, say(work.sentence, ...whereNote(work)), said, work.branch)
         return []
@@ -95,7 +74,7 @@ export function createNews({ facts, settings, acts, clock }: Parts, places: Plac
       const all = (await Promise.all(branches.map((branch) => places.officers(branch)))).flat()
       // Nobody has said yet where officers meet; once they do, they hear of it.
       if (all.length === 0) return [{ key: said.key, due: clock.now().add({ hours: 1 }), work }]
-      return all.map((to) => ({ key: `${said.key} ${where(to)}`, due: clock.now(), work: { ...work, to } }))
+      return toEach(all, work, said.key, clock.now())
     },
   }
 }

@@ -1,5 +1,18 @@
 import type { Adapter, Place } from '../core/adapter.ts'
+import type { Job, Work } from '../core/jobs.ts'
 import type { Settings, Space } from '../core/stores.ts'
+import type { Temporal } from '../core/time.ts'
+
+/** What tells one place from another, in the key of a job. */
+export const where = ({ platform, space = '', channel }: Place): string => `${platform} ${space} ${channel}`
+
+/** A job for each of these places, to do the same there. */
+export const toEach = <W extends Work & { readonly to?: Place }>(
+  places: readonly Place[],
+  work: W,
+  key: string,
+  due: Temporal.Instant,
+): readonly Job[] => places.map((to) => ({ key: `${key} ${where(to)}`, due, work: { ...work, to } }))
 
 export interface Places {
   /** Where actions of the branch are announced. */

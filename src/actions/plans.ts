@@ -1,20 +1,20 @@
-import type { ActionPosts, ActJob, Asker, Askers, Going } from '../core/acts.ts'
-import type { Place } from '../core/adapter.ts'
+import type { ActionPosts, ActJobOf, Asker, Askers, Going } from '../core/acts.ts'
 import type { Action, Dispute } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Branch, Facts, Settings } from '../core/stores.ts'
-import { type Clock, Temporal } from '../core/time.ts'
+import { type Clock, Temporal, toComeBy } from '../core/time.ts'
 import { givesMandate } from '../domain/ballot.ts'
 import { mandateEnds } from '../domain/law.ts'
-import { overAt } from '../domain/outlook.ts'
+import { MOST_COMING, overAt } from '../domain/outlook.ts'
 import {
   DEFAULT_REMINDER_HOURS,
   mandateReminders,
   noticeReminders,
+  type ReminderTime,
   reminderTimes,
   resumeReminders,
 } from '../domain/reminders.ts'
-import type { Places } from './places.ts'
+import { type Places, where } from './places.ts'
 
 interface Parts {
   readonly facts: Facts
@@ -25,19 +25,14 @@ interface Parts {
   readonly clock: Clock
 }
 
-/** More are not to come at once. */
-const COMING = 100
-
-type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
-
 /** Works out, from a fact that was just recorded, everything that has to be said of it, where and when. */
 export function createPlans({ facts, settings, actionPosts, going, askers, clock }: Parts, places: Places) {
-  const later = (at: Temporal.Instant): boolean => at.epochMilliseconds > clock.now().epochMilliseconds
+  const isToCome = toComeBy(clock)
 
   async function timesOf(action: Action, dispute: Dispute & { branch: string }) {
     const branch: Branch = await settings.branch(dispute.branch)
     const hours = branch.reminderHours ?? DEFAULT_REMINDER_HOURS
-    return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => later(at))
+    return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => isToCome(at))
   }
 
   /** Until when there is something to say of it: of what was called off, as long as people could wait for it. */
@@ -50,7 +45,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     return state === 'called off' && Temporal.Instant.compare(told, until) < 0 ? told : until
   }
 
-  const reminder = (action: Action, { hours, at }: { hours: number; at: Temporal.Instant }, asker?: Asker): Job => ({
+  const reminder = (action: Action, { hours, at }: ReminderTime, asker?: Asker): Job => ({
     key: `reminder ${action.dispute} ${action.key} ${action.revision} ${hours}${asker === undefined ? '' : ` ${asker.id}`}`,
     due: at,
     work: {
@@ -63,11 +58,14 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     },
   })
 
+  /** In the channel, and to each who asked. */
+  const toAll = (action: Action, times: readonly ReminderTime[], asked: readonly Asker[]): readonly Job[] =>
+    times.flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each))])
+
   async function newReminders(action: Action, dispute: Dispute & { branch: string }, before: readonly number[]) {
     const asked = await askers.of({ dispute: action.dispute, action: action.key })
-    return (await timesOf(action, dispute))
-      .filter(({ hours }) => !before.includes(hours))
-      .flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each))])
+    const times = (await timesOf(action, dispute)).filter(({ hours }) => !before.includes(hours))
+    return toAll(action, times, asked)
   }
 
   return {
@@ -78,13 +76,13 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       revision,
       announce,
       notify,
-    }: Of<'action'>): Promise<readonly Job[]> {
+    }: ActJobOf<'action'>): Promise<readonly Job[]> {
       const dispute = await facts.dispute(id)
       const history = await facts.history(id, key, clock.now())
       const action = history.at(-1)
       if (!dispute || action?.revision !== revision) return []
       const until = untilOf(action, history.at(-2))
-      if (!later(until)) return []
+      if (!isToCome(until)) return []
       const of = { dispute: id, action: key }
       const now = clock.now()
       const name = `${id} ${key} ${revision}`
@@ -129,8 +127,8 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
             work: { kind: 'action news', ...of, revision, asker, platform },
           }),
         ),
-        ...times.flatMap((time) => [reminder(action, time), ...asked.map((each) => reminder(action, time, each))]),
-        ...(on ? noticeReminders(action) : []).filter(later).map(
+        ...toAll(action, times, asked),
+        ...(on ? noticeReminders(action) : []).filter(isToCome).map(
           (at): Job => ({
             key: `notice reminder ${name} ${at}`,
             due: at,
@@ -138,7 +136,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
           }),
         ),
         ...resumeReminders(action)
-          .filter(later)
+          .filter(isToCome)
           .map(
             (at): Job => ({
               key: `resume reminder ${name}`,
@@ -151,11 +149,14 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     },
 
     /** What was announced before gets the reminders that are new; those taken out are not said when their time comes. */
-    async afterHours({ branch: id, before = DEFAULT_REMINDER_HOURS }: Of<'reminder hours'>): Promise<readonly Job[]> {
+    async afterHours({
+      branch: id,
+      before = DEFAULT_REMINDER_HOURS,
+    }: ActJobOf<'reminder hours'>): Promise<readonly Job[]> {
       const disputes = await facts.disputes(id, clock.now())
       const all = await Promise.all(
         disputes.map(async (dispute) => {
-          const coming = await facts.coming(dispute.id, clock.now(), { limit: COMING })
+          const coming = await facts.coming(dispute.id, clock.now(), { limit: MOST_COMING })
           const on = coming.filter(({ state }) => state === 'announced')
           return Promise.all(on.map((action) => newReminders(action, { ...dispute, branch: id }, before)))
         }),
@@ -171,12 +172,12 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       return (await timesOf(action, dispute)).map((time) => reminder(action, time, asker))
     },
 
-    async afterBallot({ dispute: id, ballot: key }: Of<'ballot'>): Promise<readonly Job[]> {
+    async afterBallot({ dispute: id, ballot: key }: ActJobOf<'ballot'>): Promise<readonly Job[]> {
       const [dispute, ballot] = [await facts.dispute(id), await facts.ballot(id, key)]
       if (!dispute || !ballot || !givesMandate(ballot)) return []
       const ends = mandateEnds(ballot, dispute.zone)
       return mandateReminders(ends, dispute.zone)
-        .filter(later)
+        .filter(isToCome)
         .map(
           (at): Job => ({
             key: `mandate reminder ${id} ${key} ${at}`,
@@ -187,5 +188,3 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     },
   }
 }
-
-export const where = ({ platform, space = '', channel }: Place): string => `${platform} ${space} ${channel}`

@@ -1,12 +1,11 @@
-import type { ActJob, Askers } from '../core/acts.ts'
-import { type Place, Refused } from '../core/adapter.ts'
+import type { ActJobOf, Askers } from '../core/acts.ts'
 import type { Action } from '../core/facts.ts'
 import type { Job } from '../core/jobs.ts'
 import type { Message } from '../core/message.ts'
 import type { Facts, Settings } from '../core/stores.ts'
-import type { Clock, Temporal } from '../core/time.ts'
+import { type Clock, type Temporal, toComeBy } from '../core/time.ts'
 import { changePosted, reminder } from '../domain/action-words.ts'
-import { givesMandate } from '../domain/ballot.ts'
+import { givesMandate, MOST_BALLOTS } from '../domain/ballot.ts'
 import { isRenewed, mandateEnds } from '../domain/law.ts'
 import { mandateReminder, noticeReminder, resumeReminder } from '../domain/officer-words.ts'
 import { isAwaited, phase } from '../domain/outlook.ts'
@@ -18,8 +17,7 @@ import {
   reminderTimes,
 } from '../domain/reminders.ts'
 import type { Boards } from './boards.ts'
-import type { Places } from './places.ts'
-import { where } from './plans.ts'
+import { type Places, toEach } from './places.ts'
 import type { Said, Speaker } from './speaker.ts'
 
 interface Parts {
@@ -29,10 +27,6 @@ interface Parts {
   readonly clock: Clock
 }
 
-/** More than a dispute has. */
-const BALLOTS = 50
-
-type Of<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>
 type Time = Temporal.Instant
 
 /** Says again what was decided, in time. Each asks the facts first: nothing is said that does not hold any more. */
@@ -42,6 +36,8 @@ export function createReminders(
   speaker: Speaker,
   boards: Boards,
 ) {
+  const isToCome = toComeBy(clock)
+
   async function standing(dispute: string, key: string, revision: number): Promise<Action | undefined> {
     const action = (await facts.history(dispute, key, clock.now())).at(-1)
     const holds = action?.revision === revision && action.state === 'announced' && phase(action, clock.now()) !== 'over'
@@ -55,37 +51,21 @@ export function createReminders(
   async function timeOf(action: Action, branch: string, hours: number): Promise<Time | undefined> {
     const { quiet, reminderHours = DEFAULT_REMINDER_HOURS } = await settings.branch(branch)
     const times = reminderTimes(action, reminderHours, quiet, action.zone)
-    const overtaken = times.some((each) => each.hours < hours && !isLater(each.at))
+    const overtaken = times.some((each) => each.hours < hours && !isToCome(each.at))
     return overtaken ? undefined : times.find((each) => each.hours === hours)?.at
   }
 
-  const isLater = (at: Time): boolean => at.epochMilliseconds > clock.now().epochMilliseconds
-
   /** Of several that Steward was down for, the last one says it all. */
   const outdated = (all: readonly Time[], due: Time): boolean =>
-    all.some((at) => at.epochMilliseconds > due.epochMilliseconds && !isLater(at))
-
-  const toAll = <W extends Of<'reminder' | 'notice reminder' | 'resume reminder' | 'mandate reminder'>>(
-    all: readonly Place[],
-    work: W,
-    due: Time,
-    { key }: Said,
-  ): readonly Job[] => all.map((to) => ({ key: `${key} ${where(to)}`, due, work: { ...work, to } }))
+    all.some((at) => at.epochMilliseconds > due.epochMilliseconds && !isToCome(at))
 
   async function tell(asker: string, message: Message, said: Said): Promise<undefined> {
     const found = await askers.find(asker)
-    const adapter = found && speaker.adapter(found.person.platform)
-    if (!adapter) return
-    try {
-      await adapter.post(await adapter.direct(found.person), message, said.key, said.earlier)
-    } catch (error) {
-      // They do not take messages from Steward any more; nobody else has to know.
-      if (!(error instanceof Refused)) throw error
-    }
+    if (found) await speaker.tell(found.person, message, said)
   }
 
   return {
-    async ofAction(work: Of<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+    async ofAction(work: ActJobOf<'reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
       if (!action && work.to && said.earlier) return boards.unheard(work, work.to, said)
@@ -93,10 +73,10 @@ export function createReminders(
       const at = await timeOf(action, branch, work.hours)
       if (!at) return
       // Quiet hours that were set since.
-      if (isLater(at)) return [{ key: said.key, due: at, work }]
+      if (isToCome(at)) return [{ key: said.key, due: at, work }]
       const message = (): Message => reminder(action, clock.now(), lateWords(due, clock.now(), action.zone))
       if (work.asker !== undefined) return tell(work.asker, message(), said)
-      if (!work.to) return toAll(await places.announcing(branch), work, due, said)
+      if (!work.to) return toEach(await places.announcing(branch), work, said.key, due)
       const { ref, next } = await speaker.post(work.to, message(), said, branch)
       const { dispute, revision } = action
       return ref
@@ -105,42 +85,42 @@ export function createReminders(
     },
 
     /** To somebody who asked to be reminded: it is not as it was. */
-    async ofChange({ dispute, action: key, revision, asker }: Of<'action news'>, said: Said): Promise<undefined> {
+    async ofChange({ dispute, action: key, revision, asker }: ActJobOf<'action news'>, said: Said): Promise<undefined> {
       const [before, action] = (await facts.history(dispute, key, clock.now())).slice(-2)
       if (!before || action?.revision !== revision) return
       await tell(asker, changePosted(before, action), said)
     },
 
-    async ofNotice(work: Of<'notice reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+    async ofNotice(work: ActJobOf<'notice reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = await standing(work.dispute, work.action, work.revision)
       const branch = (await facts.dispute(work.dispute))?.branch
       if (!action || branch === undefined || phase(action, clock.now()) !== 'to come') return
       if (outdated(noticeReminders(action), due)) return
-      if (!work.to) return toAll(await places.officers(branch), work, due, said)
+      if (!work.to) return toEach(await places.officers(branch), work, said.key, due)
       const { noticeTo } = await settings.branch(branch)
       const message = noticeReminder(action, noticeTo, clock.now(), lateWords(due, clock.now(), action.zone))
       return (await speaker.post(work.to, message, said, branch)).next
     },
 
-    async ofResuming(work: Of<'resume reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+    async ofResuming(work: ActJobOf<'resume reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = (await facts.history(work.dispute, work.action, clock.now())).at(-1)
       const dispute = await facts.dispute(work.dispute)
       if (!dispute || dispute.ended || action?.revision !== work.revision || !isAwaited(action, clock.now())) return
-      if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)
+      if (!work.to) return toEach(await places.officers(dispute.branch), work, said.key, due)
       const message = resumeReminder(action, lateWords(due, clock.now(), action.zone))
       return (await speaker.post(work.to, message, said, dispute.branch)).next
     },
 
-    async ofMandate(work: Of<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
+    async ofMandate(work: ActJobOf<'mandate reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const [dispute, ballot] = [await facts.dispute(work.dispute), await facts.ballot(work.dispute, work.ballot)]
       const now = clock.now()
       if (!dispute || !ballot || dispute.ended || !givesMandate(ballot)) return
       const ends = mandateEnds(ballot, dispute.zone)
-      const known = await facts.ballots(dispute.id, now, { limit: BALLOTS })
+      const known = await facts.ballots(dispute.id, now, { limit: MOST_BALLOTS })
       if (known.some((each) => isRenewed(ballot, each, dispute.zone))) return
       const over = ends.add({ hours: 24 }).epochMilliseconds <= now.epochMilliseconds
       if (over || outdated(mandateReminders(ends, dispute.zone), due)) return
-      if (!work.to) return toAll(await places.officers(dispute.branch), work, due, said)
+      if (!work.to) return toEach(await places.officers(dispute.branch), work, said.key, due)
       const message = mandateReminder(dispute, ballot, ends, now, lateWords(due, now, dispute.zone))
       return (await speaker.post(work.to, message, said, dispute.branch)).next
     },

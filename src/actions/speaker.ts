@@ -1,5 +1,5 @@
 import type { Tried } from '../core/acts.ts'
-import { type Adapter, type Earlier, type MessageRef, type Place, Refused } from '../core/adapter.ts'
+import { type Adapter, type Earlier, type MessageRef, type Person, type Place, Refused } from '../core/adapter.ts'
 import type { ClaimedJob, Job } from '../core/jobs.ts'
 import { failure, type Log } from '../core/log.ts'
 import type { Message, Platform } from '../core/message.ts'
@@ -39,6 +39,8 @@ export interface Speaker {
     said: Said,
     branch: string,
   ): Promise<{ readonly gone?: true; readonly next: readonly Job[] }>
+  /** To one person alone. Whoever takes no messages from Steward is told nothing, and nobody else has to know. */
+  tell(person: Person, message: Message, said: Said): Promise<void>
   adapter(platform: Platform): Adapter | undefined
 }
 
@@ -91,6 +93,14 @@ export function createSpeaker({ adapters, clock, log }: Parts, places: Places): 
         const sentence = `I could not post “${message.summary}” in one of our channels. ${no.message}`
         const words = later.length === 0 ? sentence : `${sentence} ${AGAIN}`
         return { next: [...(quiet ? [] : [trouble(key, words, place, branch)]), ...later] }
+      }
+    },
+    async tell(person, message, { key, earlier }) {
+      const on = adapter(person.platform)
+      try {
+        await on?.post(await on.direct(person), message, key, earlier)
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
       }
     },
     async edit(ref, message, of, said, branch) {

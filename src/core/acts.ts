@@ -223,3 +223,5 @@ export type ActJob =
       readonly author?: true
       readonly platform?: Platform
     }
+
+export type ActJobOf<K extends ActJob['kind']> = Extract<ActJob, { kind: K }>

@@ -9,6 +9,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
+/** Whether a moment is still to come, by that clock. */
+export const toComeBy =
+  (clock: Clock) =>
+  (at: Temporal.Instant): boolean =>
+    Temporal.Instant.compare(at, clock.now()) > 0
+
 /** A clock that stands still until it is moved on. */
 export interface StandingClock extends Clock {
   wait(minutes: number): void

@@ -2,13 +2,8 @@ import type { Ballot } from '../core/facts.ts'
 import type { Proposal } from '../core/proposal.ts'
 import type { Facts } from '../core/stores.ts'
 import { dayWords, type Temporal } from '../core/time.ts'
-import { ballotName, ballotResult } from './ballot.ts'
+import { ballotName, ballotResult, MOST_BALLOTS, sameTitle } from './ballot.ts'
 import { ballotWarnings } from './law.ts'
-
-/** More than a dispute has. */
-const BALLOTS = 50
-
-export const sameTitle = (a: Ballot, b: Ballot): boolean => a.title.toLowerCase() === b.title.toLowerCase()
 
 export const sameDay = (a: Pick<Ballot, 'closed'>, b: Pick<Ballot, 'closed'>, zone: string): boolean =>
   dayWords(a.closed.at, zone) === dayWords(b.closed.at, zone)
@@ -23,7 +18,7 @@ export async function ballotCautions(
   facts: Pick<Facts, 'ballots' | 'dispute'>,
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
-  const [dispute, known] = await Promise.all([facts.dispute(id), facts.ballots(id, now, { limit: BALLOTS })])
+  const [dispute, known] = await Promise.all([facts.dispute(id), facts.ballots(id, now, { limit: MOST_BALLOTS })])
   if (!dispute) return []
   const { zone } = dispute
   const others = known.filter((each) => replaces.every(({ key }) => key !== each.key))

@@ -3,6 +3,12 @@ import type { Line } from '../core/message.ts'
 import { occasionWords } from '../core/time.ts'
 import { citation, joined } from './wording.ts'
 
+/** More than a dispute has. */
+export const MOST_BALLOTS = 50
+
+export const sameTitle = (a: Pick<Ballot, 'title'>, b: Pick<Ballot, 'title'>): boolean =>
+  a.title.toLowerCase() === b.title.toLowerCase()
+
 /** Rounded to a whole per cent, halves up. */
 export const percent = (part: number, whole: number): string =>
   `${whole === 0 ? 0 : Math.floor((200 * part + whole) / (2 * whole))}%`

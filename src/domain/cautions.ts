@@ -5,14 +5,11 @@ import type { Temporal } from '../core/time.ts'
 import { sameTime } from './action-fields.ts'
 import { ballotCautions } from './ballot-cautions.ts'
 import { warnings } from './law.ts'
-import { phase, spanPhase } from './outlook.ts'
+import { MOST_COMING, phase, spanPhase } from './outlook.ts'
 import { actionOf } from './proposal-words.ts'
 import { shortName, untilMoment } from './wording.ts'
 
 type Proposed = Extract<Proposal, { kind: 'action' }>
-
-/** More are not to come at once. */
-const COMING = 100
 
 /**
  * What officers should think of before they say yes, the first one and the second, by what is known now. What calls nobody
@@ -28,7 +25,7 @@ export async function cautionsOf(
   const { dispute, version, pickets } = proposal
   const [[ballot], coming] = await Promise.all([
     facts.ballots(dispute, now, { limit: 1 }),
-    facts.coming(dispute, now, { limit: COMING }),
+    facts.coming(dispute, now, { limit: MOST_COMING }),
   ])
   const begun = begunCautions(
     proposal,

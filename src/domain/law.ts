@@ -1,7 +1,7 @@
 import type { Action, ActionType, Ballot } from '../core/facts.ts'
 import type { Line } from '../core/message.ts'
 import { dateWords, dayIn, momentWords, type Occasion, plainDayWords, Temporal } from '../core/time.ts'
-import { ballotName, outcome, share } from './ballot.ts'
+import { ballotName, outcome, sameTitle, share } from './ballot.ts'
 import {
   IMPORTANT_SERVICES,
   MAJORITY,
@@ -87,7 +87,7 @@ export const mandateEnds = (
 
 /** Whether another ballot of the same name gives a mandate that lasts longer: the end of the first one is no news then. */
 export const isRenewed = (ballot: Ballot, by: Ballot, zone: string): boolean =>
-  by.title.toLowerCase() === ballot.title.toLowerCase() &&
+  sameTitle(by, ballot) &&
   outcome(by) !== 'not won' &&
   Temporal.Instant.compare(mandateEnds(by, zone), mandateEnds(ballot, zone)) > 0
 

@@ -4,6 +4,9 @@ import { type Span, Temporal } from '../core/time.ts'
 /** For how long an action that was stopped is said before anything else. */
 export const SAID_FIRST_DAYS = 7
 
+/** More are not to come at once. */
+export const MOST_COMING = 100
+
 export type Phase = 'to come' | 'under way' | 'over'
 
 /** Read off the clock: it starts at its start, and is over at its end. */

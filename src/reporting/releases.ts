@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Places } from '../actions/places.ts'
-import { where } from '../actions/plans.ts'
+import { type Places, where } from '../actions/places.ts'
 import type { Said, Speaker } from '../actions/speaker.ts'
 import type { Place } from '../core/adapter.ts'
 import type { Job } from '../core/jobs.ts'
