@@ -1,17 +1,21 @@
 import type { Action } from '../core/facts.ts'
-import type { Block, Line, Piece } from '../core/message.ts'
+import type { Piece } from '../core/message.ts'
 import { lengthWords, occasionWords, type Span, spanWords } from '../core/time.ts'
+import { type Field, optional } from './fields.ts'
 import { capital, citation, ranSpan, resumesWords, sentence, sizedType, stoppedWord } from './wording.ts'
-
-export type Field = readonly [label: string, value: Line]
 
 export const when = (span: Span): Piece => ({ at: span.starts, words: spanWords(span) })
 
 export const sameTime = (a: Span, b: Span): boolean =>
   a.starts.equals(b.starts) && a.ends.equals(b.ends) && a.allDay === b.allDay
 
-const optional = (label: string, value: string | undefined): readonly Field[] =>
-  value === undefined || value === '' ? [] : [[label, value]]
+/** Where it is, who is called, what is asked of them, and what it is about. */
+export const calling = ({ place, who, ask, issues }: Action): readonly Field[] => [
+  ...optional('Where', place),
+  ...optional('Who', who),
+  ...optional('What is asked', ask),
+  ...optional('Issues', issues?.join('; ')),
+]
 
 /** What somebody needs to take part; `was` is the time that they may still have in mind. */
 export function takingPart(action: Action, was?: Span): readonly Field[] {
@@ -20,10 +24,7 @@ export function takingPart(action: Action, was?: Span): readonly Field[] {
     ...(was && !sameTime(was, action) ? [['Was', { struck: spanWords(was) }] as const] : []),
     ['When', when(action)],
     ['How long', lengthWords(action)],
-    ...optional('Where', action.place),
-    ...optional('Who', action.who),
-    ...optional('What is asked', action.ask),
-    ...optional('Issues', action.issues?.join('; ')),
+    ...calling(action),
     ['Source', citation(action.source, action.zone)],
   ]
 }
@@ -37,8 +38,6 @@ export const stoppedFields = (action: Action): readonly Field[] => [
   ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),
   ['Source', citation(action.source, action.zone)],
 ]
-
-export const fields = (all: readonly Field[]): Block => ({ type: 'fields', fields: all })
 
 /** "Called off Thu 26 January 2017. Why: Talks agreed." */
 export const decided = (action: Action): string =>

@@ -1,8 +1,9 @@
 import type { Action, Change } from '../core/facts.ts'
 import type { Block, Line, Message, Piece } from '../core/message.ts'
 import { dayWords, type Span, spanWords, type Temporal, untilDayWords, untilWords } from '../core/time.ts'
-import { decided, type Field, fields, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
+import { decided, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
 import { upcomingSummary } from './describe.ts'
+import { type Field, fields, optional } from './fields.ts'
 import { phase, spanPhase } from './outlook.ts'
 import { joined, sentence, shortName, sizedType, stoppedHolds, stoppedWord, untilMoment } from './wording.ts'
 
@@ -34,8 +35,7 @@ const why = ({ reason }: Action): string => (reason ? ` ${sentence(reason)}` : '
 
 const isOn = ({ state }: Action): boolean => state === 'announced'
 
-const instead = ({ replacing }: Shown): readonly Field[] =>
-  replacing === undefined ? [] : [['In place of', replacing]]
+const instead = ({ replacing }: Shown): readonly Field[] => optional('In place of', replacing)
 
 /** Who comes, and how to say so: only while there is something to come to. */
 function joining(action: Action, { going = 0, over, code }: Shown): readonly Block[] {

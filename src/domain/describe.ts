@@ -1,6 +1,8 @@
 import type { Action } from '../core/facts.ts'
-import type { Block, Line, Piece } from '../core/message.ts'
+import type { Block, Line } from '../core/message.ts'
 import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
+import { calling, when } from './action-fields.ts'
+import { fields } from './fields.ts'
 import { phase } from './outlook.ts'
 import {
   capital,
@@ -13,8 +15,6 @@ import {
   stoppedHolds,
   stoppedWord,
 } from './wording.ts'
-
-const span = (action: Action): Piece => ({ at: action.starts, words: spanWords(action) })
 
 /** "CALLED OFF: strike on Fri 27 January." and why: what must be read first, in the fewest words. */
 export function stoppedBlocks(action: Action): readonly Block[] {
@@ -62,8 +62,6 @@ function endWords({ ends, zone, allDay }: Action, now: Temporal.Instant): string
 /** Everything a member needs to take part: what, when, for how long, where, who, and what is asked of them. */
 export function actionBlocks(action: Action, now: Temporal.Instant): readonly Block[] {
   const underWay = phase(action, now) === 'under way'
-  const optional = (label: string, value: string | undefined): readonly (readonly [string, Line])[] =>
-    value === undefined ? [] : [[label, value]]
   return [
     {
       type: 'heading',
@@ -71,20 +69,15 @@ export function actionBlocks(action: Action, now: Temporal.Instant): readonly Bl
         ? `Under way: ${action.title}`
         : `Next: ${action.title}, ${untilWords(now, action.starts, action.zone)}`,
     },
-    {
-      type: 'fields',
-      fields: [
-        ['What', capital(sizedType(action))],
-        ['When', span(action)],
-        ...(underWay ? [['Ends', endWords(action, now)] as const] : []),
-        ['How long', lengthWords(action)],
-        ...optional('Where', action.place),
-        ...optional('Who', action.who),
-        ...optional('What is asked', action.ask),
-        ...(action.change === 'announced' ? [] : [[capital(action.change), changeNote(action)] as const]),
-        ['Source', citation(action.source, action.zone)],
-      ],
-    },
+    fields([
+      ['What', capital(sizedType(action))],
+      ['When', when(action)],
+      ...(underWay ? [['Ends', endWords(action, now)] as const] : []),
+      ['How long', lengthWords(action)],
+      ...calling(action),
+      ...(action.change === 'announced' ? [] : [[capital(action.change), changeNote(action)] as const]),
+      ['Source', citation(action.source, action.zone)],
+    ]),
   ]
 }
 

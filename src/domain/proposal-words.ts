@@ -4,8 +4,9 @@ import type { Corrected, Proposal } from '../core/proposal.ts'
 import { dayWords, lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
-import { sameTime } from './action-fields.ts'
+import { calling, sameTime } from './action-fields.ts'
 import { ballotLines, ballotName, givesMandate } from './ballot.ts'
+import { type Field, fields, optional } from './fields.ts'
 import { mandateEnds } from './law.ts'
 import { capital, citation, resumesWords, sizedType } from './wording.ts'
 
@@ -66,14 +67,13 @@ export function aboutProposal(proposal: Proposal, zone: string): string {
 const comparisonName = ({ item, kind, says, value }: Comparison): string =>
   `${itemOf(WORKLOAD, item)?.title ?? item}, ${kind} ${value} (${says})`
 
-type Fields = readonly (readonly [label: string, value: Line])[]
-
-const optional = (label: string, value: string | undefined): Fields => (value === undefined ? [] : [[label, value]])
-
-const corrects = (wrong: Corrected | undefined): Fields =>
+const corrects = (wrong: Corrected | undefined): readonly Field[] =>
   wrong ? [['Corrects', `${wrong.text} (That stays to be read, struck through.)`]] : []
 
-function actionFields(action: Action, { was, among, replacing }: Extract<Proposal, { kind: 'action' }>): Fields {
+function actionFields(
+  action: Action,
+  { was, among, replacing }: Extract<Proposal, { kind: 'action' }>,
+): readonly Field[] {
   const time: Line =
     was && !sameTime(was, action) ? [{ struck: spanWords(was) }, ` → ${spanWords(action)}`] : spanWords(action)
   return [
@@ -84,10 +84,7 @@ function actionFields(action: Action, { was, among, replacing }: Extract<Proposa
     ],
     ['When', time],
     ['How long', lengthWords(action)],
-    ...optional('Where', action.place),
-    ...optional('Who', action.who),
-    ...optional('What is asked', action.ask),
-    ...optional('Issues', action.issues?.join('; ')),
+    ...calling(action),
     ...optional('In place of', replacing),
     ...optional('Reason', action.reason),
     ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),
@@ -97,14 +94,14 @@ function actionFields(action: Action, { was, among, replacing }: Extract<Proposa
 
 /** All that would be recorded, for an officer to check. */
 export function proposalBlocks(proposal: Proposal, zone: string): readonly Block[] {
-  const shown = (title: string, fields: Fields): readonly Block[] => [
+  const shown = (title: string, all: readonly Field[]): readonly Block[] => [
     { type: 'heading', text: title },
-    { type: 'fields', fields },
+    fields(all),
   ]
   switch (proposal.kind) {
     case 'action': {
       const action = actionOf(proposal)
-      const notify: Fields = proposal.notify ? [['Notifies', 'everybody in the channel']] : []
+      const notify: readonly Field[] = proposal.notify ? [['Notifies', 'everybody in the channel']] : []
       return shown(`${CHANGES[action.change]}: ${action.title}`, [...actionFields(action, proposal), ...notify])
     }
     case 'update':
@@ -123,19 +120,14 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
       return [
         { type: 'heading', text: ballot.title },
         { type: 'list', items: ballotLines(ballot, zone) },
-        {
-          type: 'fields',
-          fields: [
-            ...(ballot.opened ? ([['Opened', occasionWords(ballot.opened, zone)]] as Fields) : []),
-            ['Closed', `${occasionWords(ballot.closed, zone)}; the mandate is counted from that day`],
-            ...(ballot.agreedUntil
-              ? ([['Mandate agreed until', occasionWords(ballot.agreedUntil, zone)]] as Fields)
-              : []),
-            ...(givesMandate(ballot)
-              ? ([['Mandate, by Steward’s count', `until ${dayWords(mandateEnds(ballot, zone), zone)}`]] as Fields)
-              : []),
-          ],
-        },
+        fields([
+          ...(ballot.opened ? [['Opened', occasionWords(ballot.opened, zone)] as const] : []),
+          ['Closed', `${occasionWords(ballot.closed, zone)}; the mandate is counted from that day`],
+          ...(ballot.agreedUntil ? [['Mandate agreed until', occasionWords(ballot.agreedUntil, zone)] as const] : []),
+          ...(givesMandate(ballot)
+            ? [['Mandate, by Steward’s count', `until ${dayWords(mandateEnds(ballot, zone), zone)}`] as const]
+            : []),
+        ]),
       ]
     }
     case 'claim': {
@@ -171,9 +163,7 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
       return [
         { type: 'heading', text: proposal.out ? 'Take it out' : 'Beside members’ reports' },
         { type: 'text', text: comparisonWords(proposal.comparison, undefined) },
-        ...optional('To question', itemOf(WORKLOAD, proposal.comparison.item)?.title).map(
-          ([label, value]): Block => ({ type: 'fields', fields: [[label, value]] }),
-        ),
+        ...optional('To question', itemOf(WORKLOAD, proposal.comparison.item)?.title).map((field) => fields([field])),
       ]
     case 'one officer':
       return [

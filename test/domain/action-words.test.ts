@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { render } from '../../src/adapters/terminal/render.ts'
 import type { Message } from '../../src/core/message.ts'
 import { announcement, changeLine, changePosted, reminder } from '../../src/domain/action-words.ts'
+import { actionBlocks } from '../../src/domain/describe.ts'
 import { calledOff, changed, local, spanOf, strike, walkout } from '../support/actions.ts'
 
 const shown = { over: false, code: 'walkout-1' }
@@ -46,6 +47,13 @@ describe('an announcement', () => {
     expect(text(message)).toContain('Community Care, 1 March 2017')
     expect(labels(announcement(strike, shown))).toEqual(['What', 'When', 'How long', 'Who', 'What is asked', 'Source'])
     expect(labels(announcement({ ...strike, issues: ['Pay'] }, shown))).toContain('Issues')
+  })
+
+  it('says nothing of an action that the answer to /nextaction leaves out', () => {
+    const action = { ...strike, issues: ['Pay', 'Caseloads'] }
+    const answer = { summary: '', blocks: actionBlocks(action, local('2017-01-20')) }
+    expect(labels(answer)).toEqual(labels(announcement(action, shown)))
+    expect(text(answer)).toContain('Pay; Caseloads')
   })
 
   it('carries its buttons while there is something to come to', () => {
