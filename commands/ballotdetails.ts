@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { details, withDetails } from './ballot.ts'
 import { preview } from './draft-preview.ts'
-import { GONE, ownDraft } from './find-draft.ts'
+import { GONE, ownDraft, redrafted } from './find-draft.ts'
 
 export default command({
   name: 'ballotdetails',
@@ -15,7 +15,6 @@ export default command({
     const draft = await ownDraft(id, context)
     if (draft?.proposal.kind !== 'ballot') throw new UserError(GONE)
     const proposal = { ...draft.proposal, ballot: await withDetails(draft.proposal.ballot, more, context) }
-    await context.acts.redraft(id, proposal)
-    return preview({ ...draft, proposal }, context)
+    return preview(await redrafted(draft, proposal, context), context)
   },
 })

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import type { Draft } from '../src/core/acts.ts'
-import { type Context, command, UserError } from '../src/core/command.ts'
-import type { Proposal } from '../src/core/proposal.ts'
+import { command, UserError } from '../src/core/command.ts'
 import { details as options, withDetails } from './announce.ts'
 import { preview } from './draft-preview.ts'
-import { GONE, ownDraft } from './find-draft.ts'
+import { GONE, ownDraft, redrafted } from './find-draft.ts'
 
 export default command({
   name: 'details',
@@ -22,13 +20,3 @@ export default command({
     return preview(await redrafted(draft, proposal, context), context)
   },
 })
-
-/** What a second officer was shown goes: their “Confirm” is for what they saw, and not for this. */
-async function redrafted(draft: Draft, proposal: Proposal, { acts, asker, branch, clock }: Context): Promise<Draft> {
-  if (!draft.waiting) {
-    await acts.redraft(draft.id, proposal)
-    return { ...draft, proposal }
-  }
-  await acts.drop(draft.id)
-  return acts.draft(branch.id, proposal, asker, clock.now())
-}

@@ -1,5 +1,6 @@
 import type { Draft } from '../src/core/acts.ts'
 import { type Context, UserError } from '../src/core/command.ts'
+import type { Proposal } from '../src/core/proposal.ts'
 
 export const GONE =
   'That draft is not there any more: it was published, changed or thrown away, or it is older than a day.'
@@ -8,6 +9,20 @@ export const GONE =
 export async function ownDraft(id: string, { acts, branch, asker }: Context): Promise<Draft | undefined> {
   const draft = await acts.find(branch.id, id)
   return draft?.author.platform === asker.platform && draft.author.id === asker.id ? draft : undefined
+}
+
+/** The draft with another proposal in it. What a second officer was shown goes: their “Confirm” is for what they saw, and not for this. */
+export async function redrafted(
+  draft: Draft,
+  proposal: Proposal,
+  { acts, asker, branch, clock }: Context,
+): Promise<Draft> {
+  if (!draft.waiting) {
+    await acts.redraft(draft.id, proposal)
+    return { ...draft, proposal }
+  }
+  await acts.drop(draft.id)
+  return acts.draft(branch.id, proposal, asker, clock.now())
 }
 
 export const NOT_WAITING = 'That does not wait for you: an officer has said no to it, or its author has yet to say yes.'

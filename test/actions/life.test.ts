@@ -225,6 +225,19 @@ describe('a confirmation', () => {
     expect(saying(world, 'Another one')).toBe(2)
   })
 
+  it('is not for figures of a ballot that were added since either', async () => {
+    const world = await branch({ twoOfficers: true })
+    await world.officer('/ballot closed:"10 January" returned:75 yes:59 no:15')
+    const { code } = world
+    await world.press('Record it')
+    await world.officer(`/ballotdetails draft:${code} spoilt:1`)
+    const { code: fresh } = world
+    await world.press('Record it')
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('I do not know that code')
+    expect(await world.officer(`/confirm ${fresh}`, SECOND)).toContain('15 no and 1 spoilt')
+    expect(await world.press('Confirm')).toContain('Recorded.')
+  })
+
   it('comes within a day', async () => {
     const world = await branch({ twoOfficers: true })
     await world.officer('/update text:"Talks on Friday."')
