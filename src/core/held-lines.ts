@@ -1,9 +1,10 @@
 import { newCode } from './codes.ts'
 import type { Command } from './command.ts'
+import { createKept } from './kept.ts'
 import { LONGEST_RUN } from './message.ts'
 import type { RawInput } from './options.ts'
 import { parseWords } from './parse-words.ts'
-import type { Clock, Temporal } from './time.ts'
+import type { Clock } from './time.ts'
 
 interface Line {
   readonly command: Command
@@ -15,41 +16,30 @@ export interface HeldLines {
   runOf(line: Line): string
   /** Undefined for what is no such word; "gone" where the line is not held any more. */
   find(typed: string): Line | 'gone' | undefined
-  /** To be called often, so that a line which nobody comes back for does not stay in memory. */
+  /** For a clock to call, so that what nobody comes back for does not stay in memory. */
   forgetOld(): void
 }
 
 const WORD = 'again'
 const HELD = new RegExp(`^${WORD} ([a-z2-9]{8})$`)
-const KEPT = { hours: 1 }
-const MOST = 2_000
+const KEPT = { minutes: 60, most: 2_000 }
 
 /** Lines that are too long for a button, kept in memory while somebody chooses. */
 export function createHeldLines(clock: Clock): HeldLines {
-  const held = new Map<string, Line & { readonly until: Temporal.Instant }>()
-
-  function forgetOld(most = MOST): void {
-    const now = clock.now().epochMilliseconds
-    for (const [code, { until }] of held)
-      if (until.epochMilliseconds <= now || held.size > most) held.delete(code)
-      else break
-  }
+  const held = createKept<Line>(clock, KEPT)
 
   function hold(line: Line): string {
-    forgetOld(MOST - 1)
     const code = newCode()
-    held.set(code, { ...line, until: clock.now().add(KEPT) })
+    held.put(code, line)
     return `${WORD} ${code}`
   }
 
   return {
-    forgetOld: () => forgetOld(),
+    forgetOld: held.forgetOld,
     runOf: (line) => words(line) ?? hold(line),
     find(typed) {
       const [, code] = HELD.exec(typed.trim().toLowerCase()) ?? []
-      if (code === undefined) return undefined
-      const line = held.get(code)
-      return line && line.until.epochMilliseconds > clock.now().epochMilliseconds ? line : 'gone'
+      return code === undefined ? undefined : (held.get(code) ?? 'gone')
     },
   }
 }
