@@ -149,9 +149,10 @@ const readers = ({ recipients }: Config): string =>
 
 const EVERY_MINUTE_MS = 60_000
 
-/** Opened at the start, so that what a process that was killed left behind is erased; and kept, as `tick` says. */
-const keepReports = ({ rooms, keepWindows }: Steward, { settings }: Store, log: Log): Rounds =>
+/** At the start what a process that was killed left behind is erased; and from then on what is over is let go of in time. */
+const keepReports = ({ bot, rooms, keepWindows }: Steward, { settings }: Store, log: Log): Rounds =>
   inRounds(async () => {
+    bot.forgetOld()
     try {
       await keepWindows()
       await rooms.tick(await settings.branches())
@@ -231,11 +232,13 @@ async function close(
   process.exit(0)
 }
 
-// A stray failure of one connection must not silence the other; it is named by its code, because its message may quote people.
+// Nobody knows what state it left behind, so whoever keeps Steward running starts it anew. It is named by its code alone,
+// because its message may quote people.
 process.on('uncaughtException', (error) => {
   createLog('error').error('uncaught', failure(error))
   process.exit(1)
 })
+// A stray failure of one connection must not silence the other.
 process.on('unhandledRejection', (error) => createLog('error').error('unhandled', failure(error)))
 
 try {

@@ -56,6 +56,8 @@ export interface Bot {
   touched(ref: MessageRef, added?: Reaction): void
   /** The platform answers (again), so what it did not tell in between has to be read. */
   connected(platform: Platform): void
+  /** To be called every minute: lets go of what was typed and nobody came back for. */
+  forgetOld(): void
 }
 
 export interface BotParts {
@@ -197,7 +199,6 @@ export function createBot(parts: BotParts): Bot {
     whichOne(question, limits, (value) => held.runOf({ command, raw: { ...raw, [question.option]: value } }))
 
   async function run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
-    held.forgetOld()
     const reply = await ran(command, raw, ask, limits)
     const inDanger = command.kind === 'anonymous' && Object.values(raw).some((value) => isDistressed(String(value)))
     return inDanger ? withHelp(reply) : reply
@@ -280,6 +281,7 @@ export function createBot(parts: BotParts): Bot {
     run,
     refusal,
     once: createOnce(clock),
+    forgetOld: held.forgetOld,
     touched: (ref, added) => parts.listener?.touched(ref, added),
     connected: (platform) => parts.listener?.connected(platform),
     answer,

@@ -46,7 +46,6 @@ describe('where several actions fit', () => {
       asker: { platform: 'discord', id: '500000000000000008' },
       place: { platform: 'discord', space: world.discord.space, channel: world.discord.channel },
       holds: async () => true,
-      belongsTo: async () => true,
       mayNotifyAll: async () => true,
       memberSince: async () => 'unknown' as const,
     } as const
@@ -58,6 +57,9 @@ describe('where several actions fit', () => {
     expect(run.length).toBeLessThanOrEqual(90)
     expect(JSON.stringify(await world.bot.answer(run, ask, limits))).toContain(JSON.stringify(LONG).slice(1, -1))
     await world.pass(61)
+    world.bot.forgetOld()
+    // It has left the memory: it does not come back with a clock that is put back.
+    world.clock.wait(-10)
     expect((await world.bot.answer(run, ask, limits)).summary).toBe(
       'That was too long ago, and I have not kept it. Please say it again.',
     )
