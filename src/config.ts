@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './core/command.ts'
 import { UNNAMED } from './core/stores.ts'
@@ -190,6 +191,10 @@ export interface Config {
   /** False: each branch chooses for itself. */
   readonly twoOfficers: boolean
 }
+
+/** Where everything is kept that is not a report: the database that is named, or a file in the folder of the data. */
+export const whereIs = ({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>) =>
+  databaseUrl === undefined ? { sqlite: join(dataDir, 'steward.db') } : { postgres: databaseUrl }
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { commands } from '../commands/index.ts'
 import { createTerminal, type TerminalOptions } from './adapters/terminal/index.ts'
 import { type Arguments, readArguments, readNow, standing, USAGE } from './arguments.ts'
-import { type Config, loadEnvironment, readConfig } from './config.ts'
+import { type Config, loadEnvironment, readConfig, whereIs } from './config.ts'
 import type { Adapter } from './core/adapter.ts'
 import { UserError } from './core/command.ts'
 import type { Jobs } from './core/jobs.ts'
@@ -122,9 +122,6 @@ async function openWeb({ host, port }: NonNullable<Config['web']>, parts: WebPar
   const { webOver } = await import('./web/open.ts')
   return webOver({ host, port, commandNames: commands.map(({ name }) => name), ...parts })
 }
-
-const whereIs = (config: Config) =>
-  config.databaseUrl === undefined ? { sqlite: join(config.dataDir, 'steward.db') } : { postgres: config.databaseUrl }
 
 /** A file or a schema of each branch's own, apart from everything else. */
 function reportsOf({ dataDir, databaseUrl, reportsDatabaseUrl, recipients }: Config, example: boolean): ReportsParts {

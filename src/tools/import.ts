@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { loadEnvironment, readConfig } from '../config.ts'
+import { loadEnvironment, readConfig, whereIs } from '../config.ts'
 import { UserError } from '../core/command.ts'
 import type { DisputeFacts } from '../core/dispute-facts.ts'
 import { errorCode } from '../core/log.ts'
@@ -14,11 +13,10 @@ import { readNamed, textOf } from './files.ts'
 
 async function importFile(name: string): Promise<string> {
   const facts = readDisputeFile(textOf(readNamed(name, 'a dispute file'), name), name)
-  const { branch, dataDir, databaseUrl } = readConfig(loadEnvironment())
-  const where = databaseUrl === undefined ? { sqlite: join(dataDir, 'steward.db') } : { postgres: databaseUrl }
-  const store = await openStore(where, branch)
+  const config = readConfig(loadEnvironment())
+  const store = await openStore(whereIs(config), config.branch)
   try {
-    const { id } = await branchFor(branch.name, store.settings)
+    const { id } = await branchFor(config.branch.name, store.settings)
     return summary(facts, await store.write(id, facts))
   } catch (error) {
     if (error instanceof Contradiction) throw new UserError(error.lines.map((line) => `${name}: ${line}`).join('\n'))
