@@ -4,6 +4,11 @@ import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDriv
 
 export const IN_MEMORY = ':memory:'
 
+/** How long a second process waits for the first one's transaction to end. */
+export const PATIENCE_MS = 5000
+/** How long it waits for that where everybody's answers would wait with it. */
+export const SHORT_PATIENCE_MS = 50
+
 /**
  * Makes the file readable by its owner alone before SQLite sees it, as the files that SQLite makes beside it get the same mode:
  * union membership is nobody else's business, not even on the same machine.

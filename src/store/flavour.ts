@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { PATIENCE_MS, SHORT_PATIENCE_MS } from '../sqlite.ts'
 import type { Database } from './schema.ts'
 
 /** Where the two databases differ, as data. */
@@ -40,16 +41,12 @@ export interface Connection {
   readonly place: string
 }
 
-/** How long a second process waits for the first one's transaction to end. */
-export const PATIENCE_MS = 5000
-const SWEEP_PATIENCE_MS = 50
-
 /**
  * Empties the write-ahead log into the database. Where another process goes on reading, this changes nothing: the next time
  * does it, or the next start. To wait for it would keep everybody's answers waiting.
  */
 const EMPTY_LOG = [
-  sql`pragma busy_timeout = ${sql.lit(SWEEP_PATIENCE_MS)}`,
+  sql`pragma busy_timeout = ${sql.lit(SHORT_PATIENCE_MS)}`,
   sql`pragma wal_checkpoint(truncate)`,
   sql`pragma busy_timeout = ${sql.lit(PATIENCE_MS)}`,
 ]

@@ -1,21 +1,15 @@
-import { randomInt } from 'node:crypto'
 import type { Place } from '../core/adapter.ts'
+import { newCode } from '../core/codes.ts'
 import type { Platform } from '../core/message.ts'
 import type { NewPoll, Poll, PollPost, Result } from '../core/polls.ts'
 import type { Temporal } from '../core/time.ts'
 import { flag, instant, OPEN_ENDED, present, stamp } from './rows.ts'
 import type { PollPostRow, PollResultRow, PollRow } from './schema-polls.ts'
 
-/** Without those that are taken for another: people read ids out to each other. */
-const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const ID_LENGTH = 8
-
-const newId = (): string => Array.from({ length: ID_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('')
-
 export const endOf = (closes: Temporal.Instant | undefined): string => (closes ? stamp(closes) : OPEN_ENDED)
 
 export const fromDraft = (poll: NewPoll, author: string, now: Temporal.Instant): PollRow => ({
-  id: newId(),
+  id: newCode(),
   branch: poll.branch,
   author,
   question: poll.question,

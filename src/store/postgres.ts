@@ -4,7 +4,8 @@ import type pg from 'pg'
 import { type Connection, POSTGRES } from './flavour.ts'
 import type { Database } from './schema.ts'
 
-const PATIENCE_MS = 5000
+/** How long a server may take to answer at all. */
+const CONNECTING_MS = 5000
 /** Nothing that Steward asks for in a day's work takes nearly as long. */
 const SILENCE_MS = 30_000
 const POSTGRES_SERVER = 'PostgreSQL'
@@ -13,7 +14,7 @@ const POSTGRES_SERVER = 'PostgreSQL'
 export async function connectPostgres(url: string, silence = SILENCE_MS): Promise<Connection> {
   const { default: driver } = await import('pg')
   const poolOf = (): pg.Pool => {
-    const pool = new driver.Pool({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS, keepAlive: true })
+    const pool = new driver.Pool({ connectionString: url, connectionTimeoutMillis: CONNECTING_MS, keepAlive: true })
     // A server that restarts breaks connections. Unheard, that would end the process; the next query opens a new one.
     pool.on('error', () => {})
     pool.on('connect', (client) => client.on('error', () => {}))

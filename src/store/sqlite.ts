@@ -7,8 +7,8 @@ import {
   SqliteDialect,
   SqliteQueryCompiler,
 } from 'kysely'
-import { IN_MEMORY, makePrivate, type Native, WritingDriver } from '../sqlite.ts'
-import { type Connection, PATIENCE_MS, SQLITE } from './flavour.ts'
+import { IN_MEMORY, makePrivate, type Native, PATIENCE_MS, WritingDriver } from '../sqlite.ts'
+import { type Connection, SQLITE } from './flavour.ts'
 import type { Database } from './schema.ts'
 
 const SYNCHRONOUS_FULL = 2

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { PATIENCE_MS, SHORT_PATIENCE_MS } from '../../sqlite.ts'
 import { type Database, TABLES, type Table, tablesIn } from './schema.ts'
 
 /** A number that a release of Steward raises when it changes the tables. */
@@ -32,10 +33,6 @@ export const runAll = async (
   for (const each of statements) await each.execute(db)
 }
 
-export const PATIENCE_MS = 5000
-/** A sweep that has to wait for another program is put off: everybody's answers would wait with it. */
-const SWEEP_PATIENCE_MS = 50
-
 export const SQLITE: Flavour = {
   waitInLine: [],
   create: [
@@ -53,9 +50,10 @@ export const SQLITE: Flavour = {
   shuffle: () => [],
   // SQLite's file counts its changes and, as such, how often it was written anew.
   cover: [sql`create view cover as select 1`, sql`drop view cover`],
-  // Within a page of the file rows lie in the order in which they came, until it is written anew.
+  // Within a page of the file rows lie in the order in which they came, until it is written anew. That is put off where it
+  // would have to wait for another program.
   sweep: () => [
-    sql`pragma busy_timeout = ${sql.lit(SWEEP_PATIENCE_MS)}`,
+    sql`pragma busy_timeout = ${sql.lit(SHORT_PATIENCE_MS)}`,
     sql`vacuum`,
     sql`pragma busy_timeout = ${sql.lit(PATIENCE_MS)}`,
   ],

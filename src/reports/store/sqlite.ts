@@ -1,7 +1,7 @@
 import type { Database as Native } from 'better-sqlite3'
 import { type Driver, Kysely, SqliteDialect } from 'kysely'
-import { IN_MEMORY, makePrivate, WritingDriver } from '../../sqlite.ts'
-import { type Connection, PATIENCE_MS, SQLITE } from './flavour.ts'
+import { IN_MEMORY, makePrivate, PATIENCE_MS, WritingDriver } from '../../sqlite.ts'
+import { type Connection, SQLITE } from './flavour.ts'
 import type { Database } from './schema.ts'
 
 /**
