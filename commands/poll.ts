@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Place } from '../src/core/adapter.ts'
+import { placesToPost } from '../src/core/chosen-places.ts'
 import { type Context, command, UserError } from '../src/core/command.ts'
 import type { Block, Message } from '../src/core/message.ts'
 import { readPlainTime } from '../src/core/plain-time.ts'
@@ -7,6 +8,7 @@ import { momentWords } from '../src/core/time.ts'
 import { FEWEST_SECRET, INFORMAL, OPTION_EMOJI } from '../src/domain/poll-words.ts'
 import { readsLikeBallot } from '../src/domain/statutory-wording.ts'
 
+const NO_CHANNEL = 'No poll channel is set yet. An officer can choose one: /setup polls:#channel'
 const OPTIONS = { least: 2, most: OPTION_EMOJI.length, letters: 100 }
 
 const input = z.object({
@@ -98,19 +100,8 @@ function readOptions(text: string): readonly string[] {
 }
 
 /** The poll channel of every server and workspace that has one, in which Steward can post now. */
-export async function pollPlaces({ settings, branch, platforms }: Context): Promise<readonly Place[]> {
-  const running = new Set(platforms.list().map(({ platform }) => platform))
-  const places = (await settings.spaces(branch.id)).flatMap(({ platform, id, pollChannel }) =>
-    pollChannel === undefined || !running.has(platform) ? [] : [{ platform, space: id, channel: pollChannel }],
-  )
-  if (places.length === 0)
-    throw new UserError('No poll channel is set yet. An officer can choose one: /setup polls:#channel')
-  for (const place of places) {
-    const [problem] = await platforms.missing(place, 'polls')
-    if (problem !== undefined) throw new UserError(problem)
-  }
-  return places
-}
+export const pollPlaces = (context: Context): Promise<readonly Place[]> =>
+  placesToPost(context, ({ pollChannel }) => pollChannel, NO_CHANNEL, 'polls')
 
 function totalsRule(secret: boolean, showing: boolean): string {
   if (!showing) return 'Totals show when it is closed.'

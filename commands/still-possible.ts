@@ -1,5 +1,5 @@
 import type { Draft } from '../src/core/acts.ts'
-import type { Place } from '../src/core/adapter.ts'
+import { placesToPost } from '../src/core/chosen-places.ts'
 import { type Context, UserError } from '../src/core/command.ts'
 import type { Change } from '../src/core/facts.ts'
 import type { Proposal } from '../src/core/proposal.ts'
@@ -7,6 +7,7 @@ import { Temporal } from '../src/core/time.ts'
 import { isAwaited } from '../src/domain/outlook.ts'
 import { isPublic } from './draft-steps.ts'
 
+const NO_CHANNEL = 'No announce channel is set yet, so nobody would read it. Choose one: /setup announce:#channel'
 const TOO_OLD = 'That draft is older than a day, so I have published nothing. If it is still wanted, begin it again.'
 
 /** A button may be pressed long after it was shown. */
@@ -17,7 +18,7 @@ export async function mustStillHold({ drafted, proposal }: Draft, context: Conte
 
 /** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */
 export async function mustBePossible(proposal: Proposal, context: Context): Promise<void> {
-  if (isPublic(proposal)) await announcePlaces(context)
+  if (isPublic(proposal)) await placesToPost(context, ({ announceChannel }) => announceChannel, NO_CHANNEL)
   if (proposal.kind === 'action') await mustNotBeOver(proposal, context)
 }
 
@@ -41,19 +42,4 @@ const OVER: Readonly<Record<Change, string>> = {
   suspended: 'That action is over in the meantime, so there is nothing left to suspend. I publish nothing.',
   'called off':
     'That action is over in the meantime, so there is nothing left to call off. I publish nothing. To say something of it: /update',
-}
-
-/** The announce channels of the branch, in all of which Steward can post now. */
-async function announcePlaces({ settings, branch, platforms }: Context): Promise<readonly Place[]> {
-  const running = new Set(platforms.list().map(({ platform }) => platform))
-  const places = (await settings.spaces(branch.id)).flatMap(({ platform, id, announceChannel }) =>
-    announceChannel === undefined || !running.has(platform) ? [] : [{ platform, space: id, channel: announceChannel }],
-  )
-  if (places.length === 0)
-    throw new UserError('No announce channel is set yet, so nobody would read it. Choose one: /setup announce:#channel')
-  for (const place of places) {
-    const [problem] = await platforms.missing(place)
-    if (problem !== undefined) throw new UserError(problem)
-  }
-  return places
 }

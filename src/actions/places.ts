@@ -1,4 +1,5 @@
 import type { Adapter, Place } from '../core/adapter.ts'
+import { channelsIn } from '../core/chosen-places.ts'
 import type { Job, Work } from '../core/jobs.ts'
 import type { Settings, Space } from '../core/stores.ts'
 import type { Temporal } from '../core/time.ts'
@@ -29,14 +30,8 @@ export interface Places {
 export function placesOf(settings: Settings, adapters: readonly Adapter[]): Places {
   const running = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
 
-  const spaces = async (branch: string): Promise<readonly Space[]> =>
-    (await settings.spaces(branch)).filter(({ platform }) => running.has(platform))
-
   const chosen = async (branch: string, of: (space: Space) => string | undefined): Promise<readonly Place[]> =>
-    (await spaces(branch)).flatMap((space) => {
-      const channel = of(space)
-      return channel === undefined ? [] : [{ platform: space.platform, space: space.id, channel }]
-    })
+    channelsIn(await settings.spaces(branch), (platform) => running.has(platform), of)
 
   return {
     announcing: (branch) => chosen(branch, ({ announceChannel }) => announceChannel),
@@ -48,7 +43,7 @@ export function placesOf(settings: Settings, adapters: readonly Adapter[]): Plac
       )
     },
     async withEvents(branch) {
-      const all = (await spaces(branch)).filter(({ platform }) => running.get(platform)?.limits.events)
+      const all = (await settings.spaces(branch)).filter(({ platform }) => running.get(platform)?.limits.events)
       return all.map(({ platform, id }) => ({ platform, space: id }))
     },
   }
