@@ -49,7 +49,7 @@ export default command({
             'your account on a list, until the action is over. /remindme off deletes it.',
           ],
           [
-            { bold: 'When an officer publishes: ' },
+            { bold: 'When an officer publishes or sets something: ' },
             'their account and the time, as long as the branch keeps its records.',
           ],
           [{ bold: 'About the dispute: ' }, `the facts that officers of ${branch.name} record, each with its source.`],

@@ -18,7 +18,7 @@ export function pageOf(
   return { ask: { limit: size + 1, offset: (page - 1) * size }, of: (items) => items.slice(0, size) }
 }
 
-/** "Newer" and "Older", where there is something to turn to. */
+/** "Back" and "More", where there is something to turn to. */
 export function pageButtons({ page, more, run }: { page: number; more: boolean; run: string }): readonly Block[] {
   const buttons = [
     ...(page > 1 ? [{ label: '← Back', run: `${run} page:${page - 1}` }] : []),

@@ -83,6 +83,6 @@ export interface JobRow {
   leased_until: string | null
   /** Why it was set aside. */
   trouble: string | null
-  /** The rest of what is to be done, as JSON: ids, and nothing that anybody typed. */
+  /** The rest of what is to be done, as JSON: ids; and what officers are told of something that could not be said. */
   work: string | null
 }

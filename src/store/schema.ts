@@ -26,7 +26,7 @@ import type {
 /**
  * The tables, as both databases have them. Times are text, "2017-03-02T15:00:00Z": always UTC and always as long, so they
  * sort as they are. Yes and no are 1 and 0. Two tables name accounts: `audit` (with `drafts`) the officers who published
- * or set something, `askers` those who asked for a direct message. No other column names a person, nor says who pressed a button.
+ * something, set it or said no to it, `askers` those who asked for a direct message. No other column names a person, nor says who pressed a button.
  */
 export interface Database {
   branches: BranchRow
