@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anonymousCommand } from '../src/core/command.ts'
 import { given } from '../src/core/given.ts'
+import { choicesOf } from '../src/core/which-one.ts'
 import { WHOLE_SERVICE } from '../src/reports/areas.ts'
 import { bandOf, CASES, MANAGEABLE } from '../src/reports/questions.ts'
 import { bandNamed, formOf, keyNamed, labelsOf, mayReport, mustHaveTurn, reportPreview } from './workload-report.ts'
@@ -35,7 +36,7 @@ export default anonymousCommand({
       .meta({ description: 'How manageable your workload is', label: 'Manageable?' }),
   }),
   complete: {
-    area: async ({ branch }) => branch.reporting.areas.map(({ key, title }) => ({ value: key, label: title })),
+    area: async ({ branch }) => choicesOf(branch.reporting.areas),
   },
   before: mayReport,
   async run({ area, cases, mix, over, manageable }, context) {

@@ -3,7 +3,7 @@ import { type Choice, type Context, UserError } from './command.ts'
 import type { Dispute } from './facts.ts'
 import { type Message, say, visible } from './message.ts'
 import { occasionWords } from './time.ts'
-import { WhichOne } from './which-one.ts'
+import { choicesOf, WhichOne } from './which-one.ts'
 
 /** The option with which a person picks one of several open disputes. */
 export const disputeOption = z
@@ -14,7 +14,7 @@ export const disputeOption = z
 
 export const disputeChoices = {
   dispute: async ({ facts, branch, clock }: Context): Promise<readonly Choice[]> =>
-    (await facts.disputes(branch.id, clock.now())).map(({ key, title }) => ({ value: key, label: title })),
+    choicesOf(await facts.disputes(branch.id, clock.now())),
 }
 
 /** As many of those that are over can be asked for by their names. */
@@ -97,11 +97,7 @@ export async function among(dispute: Dispute, { facts, branch, clock }: Context)
 }
 
 const whichDispute = (question: string, disputes: readonly Dispute[]): WhichOne =>
-  new WhichOne(
-    question,
-    'dispute',
-    disputes.map(({ key, title }) => ({ value: key, label: title })),
-  )
+  new WhichOne(question, 'dispute', choicesOf(disputes))
 
 function named(open: readonly Dispute[], wanted: string): Dispute {
   const word = wanted.trim().toLowerCase()

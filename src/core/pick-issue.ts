@@ -1,5 +1,6 @@
 import type { Choice, Context } from './command.ts'
 import type { Issue } from './facts.ts'
+import { choicesOf } from './which-one.ts'
 
 type Asked = Pick<Context, 'facts' | 'clock'> & { readonly branch: Pick<Context['branch'], 'id'> }
 
@@ -10,8 +11,7 @@ export async function issuesOf({ facts, branch, clock }: Asked): Promise<readonl
   return (await Promise.all(disputes.map(({ id }) => facts.issues(id, now)))).flat()
 }
 
-export const issueChoices = async (context: Asked): Promise<readonly Choice[]> =>
-  (await issuesOf(context)).map(({ key, title }) => ({ value: key, label: title }))
+export const issueChoices = async (context: Asked): Promise<readonly Choice[]> => choicesOf(await issuesOf(context))
 
 /** The issue that an officer means, by its key or some words of its title. */
 export function issueNamed(known: readonly Issue[], typed: string): Issue | undefined {

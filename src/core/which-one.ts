@@ -4,6 +4,10 @@ import type { Button, Message } from './message.ts'
 import { say } from './message.ts'
 import { UserError } from './user-error.ts'
 
+/** What has a key and a title, to be chosen from. */
+export const choicesOf = (all: readonly { readonly key: string; readonly title: string }[]): readonly Choice[] =>
+  all.map(({ key, title }) => ({ value: key, label: title }))
+
 /** What was asked for can be one of several. The answer has a button for each, which says the same once more, with that one. */
 export class WhichOne extends UserError {
   /** The name of the option with which the one is picked. */
