@@ -42,10 +42,10 @@ export function evidenceCsv({ releases, service, comparisons, titles }: Evidence
 
 const words = (kind: string, text: string): Cells => [kind, '', '', '', '', '', '', '', text]
 
-function tableRows(batch: string, table: Table): readonly Cells[] {
+function tableRows(id: string, table: Table): readonly Cells[] {
   const { question, answers, areas } = table
-  const window = windowOf(batch)
-  const from = [String(window?.first ?? batch), String(window?.last ?? batch), question]
+  const window = windowOf(id)
+  const from = [String(window?.first ?? id), String(window?.last ?? id), question]
   const total = answers.map(
     (answer): Cells => [
       'self-reported',

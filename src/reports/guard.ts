@@ -25,18 +25,18 @@ export function unsafe(cells: readonly Cell[], least: number): string | undefine
  */
 export function unsafeAfter(
   cells: readonly Cell[],
-  batch: string,
+  window: string,
   least: number,
   earlier: readonly Release[],
 ): string | undefined {
   const forms = new Set(cells.map(({ form }) => form))
   for (const { params, cells: before } of earlier) {
-    if (!overlaps(batch, params.batch)) continue
-    if (batch === params.batch) {
+    if (!overlaps(window, params.batch)) continue
+    if (window === params.batch) {
       if (!grew(before, cells, least))
-        return `The figures for ${windowWords(batch)} are published, and others for the same time would show a few reports.`
+        return `The figures for ${windowWords(window)} are published, and others for the same time would show a few reports.`
     } else if (before.some(({ form }) => forms.has(form)))
-      return `Part of ${windowWords(batch)} is published already, and cut in another way it would show a few reports.`
+      return `Part of ${windowWords(window)} is published already, and cut in another way it would show a few reports.`
   }
   return undefined
 }

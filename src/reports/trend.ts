@@ -4,7 +4,7 @@ import type { Release } from './release.ts'
 import { windowOf, windowWords } from './window.ts'
 
 export interface Point extends AtLeast {
-  readonly batch: string
+  readonly window: string
   readonly when: string
   /** "at least 24 reports, 58% or more". */
   readonly words: string
@@ -21,8 +21,8 @@ export const byTime = (releases: readonly Release[]): readonly Release[] =>
 /** How many found their work hard to manage or worse, in each window in which that can be shown. */
 export const trend = (releases: readonly Release[], titles: Titles): readonly Point[] =>
   byTime(releases).flatMap((release): readonly Point[] => {
-    const { batch } = release.params
+    const { batch: window } = release.params
     const table = tables(release, titles).find(({ item }) => item === MANAGEABLE)
     const half = table && laterHalf(table)
-    return half ? [{ batch, when: windowWords(batch), ...half, words: `at least ${atLeastWords(half)}` }] : []
+    return half ? [{ window, when: windowWords(window), ...half, words: `at least ${atLeastWords(half)}` }] : []
   })

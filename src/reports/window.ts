@@ -6,7 +6,7 @@ export interface Window {
   readonly last: Temporal.PlainDate
 }
 
-const BATCH = /^(\d{4})-([WP])(\d{2})$/
+const WINDOW = /^(\d{4})-([WP])(\d{2})$/
 const WEEKS = 4
 const LAST_PERIOD = 13
 
@@ -19,31 +19,31 @@ function mondayOf(year: number, week: number): Temporal.PlainDate {
 const weeksIn = (year: number): number => mondayOf(year, 1).until(mondayOf(year + 1, 1)).days / 7
 
 /** The last period of a year of 53 weeks has five, so that no week is left over. */
-export function windowOf(batch: string): Window | undefined {
-  const [, year = '', kind, number = ''] = BATCH.exec(batch) ?? []
+export function windowOf(id: string): Window | undefined {
+  const [, year = '', kind, number = ''] = WINDOW.exec(id) ?? []
   const [y, n] = [Number(year), Number(number)]
-  const weeks = weeksInBatch(kind, y, n)
+  const weeks = weeksOf(kind, y, n)
   if (weeks === undefined) return undefined
   const [first, last] = weeks
   return { first: mondayOf(y, first), last: mondayOf(y, last).add({ days: 6 }) }
 }
 
-function weeksInBatch(kind: string | undefined, year: number, n: number): readonly [number, number] | undefined {
+function weeksOf(kind: string | undefined, year: number, n: number): readonly [number, number] | undefined {
   if (kind === undefined || n < 1) return undefined
   if (kind === 'W') return n <= weeksIn(year) ? [n, n] : undefined
   if (n > LAST_PERIOD) return undefined
   return [WEEKS * (n - 1) + 1, n === LAST_PERIOD ? weeksIn(year) : WEEKS * n]
 }
 
-/** The batch that a day belongs to. */
-export function batchOf(day: Temporal.PlainDate, kind: 'W' | 'P'): string {
+/** The window that a day belongs to. */
+export function windowOn(day: Temporal.PlainDate, kind: 'W' | 'P'): string {
   const thursday = day.add({ days: 4 - day.dayOfWeek })
   const week = Math.floor((thursday.dayOfYear - 1) / 7) + 1
   const n = kind === 'W' ? week : Math.min(LAST_PERIOD, Math.ceil(week / WEEKS))
   return `${thursday.year}-${kind}${String(n).padStart(2, '0')}`
 }
 
-/** A batch that cannot be read may be any stretch of time. */
+/** A window that cannot be read may be any stretch of time. */
 export function overlaps(one: string, other: string): boolean {
   const [a, b] = [windowOf(one), windowOf(other)]
   if (!a || !b) return true
@@ -60,9 +60,9 @@ export function dateWords(date: string): string {
 }
 
 /** "30 January to 26 February 2017". */
-export function windowWords(batch: string): string {
-  const window = windowOf(batch)
-  if (!window) return batch
+export function windowWords(id: string): string {
+  const window = windowOf(id)
+  if (!window) return id
   const [first, last] = [dateWords(String(window.first)), dateWords(String(window.last))]
   return `${window.first.year === window.last.year ? first.replace(/ \d{4}$/, '') : first} to ${last}`
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { batchOf, windowOf as daysOf } from './window.ts'
+import { windowOf as daysOf, windowOn } from './window.ts'
 
 /** Weeks are for a form that many answer every week; one form never has both. */
 export type Kind = 'P' | 'W'
@@ -19,11 +19,11 @@ const kindOf = (window: string): Kind => (window.charAt(5) === 'W' ? 'W' : 'P')
 
 /** The window that a moment falls into where the branch is: "2017-P02". */
 export const windowOf = (at: Temporal.Instant, zone: string, kind: Kind = 'P'): string =>
-  batchOf(at.toZonedDateTimeISO(zone).toPlainDate(), kind)
+  windowOn(at.toZonedDateTimeISO(zone).toPlainDate(), kind)
 
-export const next = (window: string): string => batchOf(days(window).last.add({ days: 1 }), kindOf(window))
+export const next = (window: string): string => windowOn(days(window).last.add({ days: 1 }), kindOf(window))
 
-export const previous = (window: string): string => batchOf(days(window).first.subtract({ days: 1 }), kindOf(window))
+export const previous = (window: string): string => windowOn(days(window).first.subtract({ days: 1 }), kindOf(window))
 
 /** The first moment that no longer belongs to it. */
 export const closes = (window: string, zone: string): Temporal.Instant =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Temporal } from '../../src/core/time.ts'
-import { batchOf, dateWords, overlaps, windowOf, windowWords } from '../../src/reports/window.ts'
+import { dateWords, overlaps, windowOf, windowOn, windowWords } from '../../src/reports/window.ts'
 
 it.each([
   ['2017-W01', '2 January to 8 January 2017'],
@@ -19,7 +19,7 @@ it('puts every day into one week and one period, which hold it', () => {
   fc.assert(
     fc.property(fc.nat(40_000), fc.constantFrom('W' as const, 'P' as const), (days, kind) => {
       const day = Temporal.PlainDate.from('1999-12-25').add({ days })
-      const window = windowOf(batchOf(day, kind))
+      const window = windowOf(windowOn(day, kind))
       expect(window && Temporal.PlainDate.compare(window.first, day) <= 0).toBe(true)
       expect(window && Temporal.PlainDate.compare(day, window.last) <= 0).toBe(true)
     }),
