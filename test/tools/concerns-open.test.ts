@@ -52,7 +52,7 @@ function opening(args: readonly string[], input: string | Uint8Array) {
   return { status, stdout, stderr }
 }
 
-const PAGE = `5 texts from 30 January to 26 February 2017 or shortly before, in no order.
+const PAGE = `5 texts from 30 January to 26 February 2017 or in the twelve weeks before, in no order.
 
 1 of 5:
 
@@ -111,7 +111,7 @@ describe('npm run concerns:open', () => {
     )
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toBe(
-      '6 texts from 27 February to 26 March 2017 or shortly before, in no order.\n5 of 6 are sealed to other keys.\n\n1 of 1:\n\n    New\n',
+      '6 texts from 27 February to 26 March 2017 or in the twelve weeks before, in no order.\n5 of 6 are sealed to other keys.\n\n1 of 1:\n\n    New\n',
     )
     const all = opening(
       ['--identity', ann.file, '--identity', eve.file],
@@ -134,7 +134,7 @@ describe('npm run concerns:open', () => {
     const { stdout } = opening([], await bundle([], [text]))
     expect(stdout).toBe(
       [
-        '1 text from 30 January to 26 February 2017 or shortly before, in no order.',
+        '1 text from 30 January to 26 February 2017 or in the twelve weeks before, in no order.',
         '',
         '1 of 1:',
         '',
