@@ -44,7 +44,7 @@ describe('a file of members’ texts', () => {
     const [first, ...lines] = writeBundle({ window: '2017-P02', texts: [text, text] }).split('\n')
     expect(first).toBe('steward-texts 1 2017-P02 2')
     expect(lines).toEqual([
-      '# What members wrote to the branch from 30 January to 26 February 2017 or shortly before, in no order.',
+      '# What members wrote to the branch from 30 January to 26 February 2017 or in the twelve weeks before, in no order.',
       '# To read it, on your own computer: npm run concerns:open -- --identity KEY-FILE < THIS-FILE',
       '4oCm',
       '4oCm',
