@@ -1,7 +1,5 @@
 import type { Proposal } from '../src/core/proposal.ts'
-
-/** What goes to the announce channels; the rest is only recorded, and read by whoever asks. */
-export const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
+import { isPublic } from '../src/domain/proposal-words.ts'
 
 interface Step {
   readonly button: string

@@ -10,7 +10,7 @@ export default command({
   buttonOnly: true,
   input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }) }),
   async run({ draft: id }, context) {
-    if (await ownDraft(id, context)) await context.acts.drop(id)
+    if (await ownDraft(id, context)) await context.acts.drop(id, context.clock.now())
     return say('Thrown away. Nothing was published.')
   },
 })

@@ -1,6 +1,7 @@
 import type { Draft } from '../src/core/acts.ts'
 import { type Context, UserError } from '../src/core/command.ts'
 import type { Proposal } from '../src/core/proposal.ts'
+import { endingWords } from '../src/domain/draft-words.ts'
 
 export const GONE =
   'That draft is not there any more: it was published, changed or thrown away, or it is older than a day.'
@@ -21,19 +22,22 @@ export async function redrafted(
     await acts.redraft(draft.id, proposal)
     return { ...draft, proposal }
   }
-  await acts.drop(draft.id)
+  await acts.drop(draft.id, clock.now())
   return acts.draft(branch.id, proposal, asker, clock.now())
 }
 
 export const NOT_WAITING = 'That does not wait for you: an officer has said no to it, or its author has yet to say yes.'
 
-/** What a second officer is asked about. What is over is deleted, so it cannot be told from a code that never was. */
+const UNKNOWN =
+  'I do not know that code. Check it letter by letter; if it is right, that was published, changed or thrown away already: /audit shows what was published.'
+
+/** What a second officer is asked about. */
 export async function waitingDraft(code: string, { acts, branch }: Context): Promise<Draft> {
   const draft = await acts.find(branch.id, code)
-  if (!draft)
-    throw new UserError(
-      'I do not know that code. Check it letter by letter; if it is right, that was published, changed or thrown away already: /audit shows what was published.',
-    )
+  if (!draft) {
+    const ended = await acts.ended(branch.id, code)
+    throw new UserError(ended ? endingWords(ended, ended.became) : UNKNOWN)
+  }
   if (!draft.waiting) throw new UserError(NOT_WAITING)
   return draft
 }

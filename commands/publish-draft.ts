@@ -2,22 +2,12 @@ import type { Draft } from '../src/core/acts.ts'
 import { type Context, UserError } from '../src/core/command.ts'
 import { type Block, LONGEST_RUN, type Message, say } from '../src/core/message.ts'
 import type { Proposal } from '../src/core/proposal.ts'
+import { overtakenWords } from '../src/domain/draft-words.ts'
 import { phase } from '../src/domain/outlook.ts'
 import { aboutProposal, actionOf } from '../src/domain/proposal-words.ts'
 import { shortName } from '../src/domain/wording.ts'
 import { stepOf } from './draft-steps.ts'
 import { GONE } from './find-draft.ts'
-
-const OVERTAKEN: { readonly [kind in Proposal['kind']]?: string } = {
-  action:
-    'Another officer has changed that action in the meantime, so I have published nothing. See /actions, and begin again.',
-  settle:
-    'In the meantime an action was announced, or the dispute has ended already, so I have published nothing. Call off what is still to come first (/actions shows it), and begin again.',
-  update:
-    'The dispute has ended in the meantime, or another officer has corrected the same, so I have published nothing. See /timeline.',
-}
-const OTHERWISE_OVERTAKEN =
-  'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing. See /timeline, and begin again.'
 
 /** The one step from a draft to a fact. */
 export async function publishDraft(
@@ -26,13 +16,14 @@ export async function publishDraft(
   { acts, facts, clock, branch }: Context,
 ): Promise<Message> {
   const about = aboutProposal(draft.proposal, branch.zone)
-  switch (await acts.publish(draft, { officer: draft.author, second, about }, clock.now())) {
+  const outcome = await acts.publish(draft, { officer: draft.author, second, about }, clock.now())
+  switch (outcome) {
     case 'gone':
       throw new UserError(GONE)
-    case 'overtaken':
-      throw new UserError(OVERTAKEN[draft.proposal.kind] ?? OTHERWISE_OVERTAKEN)
     case 'published':
       return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))
+    default:
+      throw new UserError(overtakenWords(draft, outcome))
   }
 }
 

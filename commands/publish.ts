@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
+import { verbOf } from '../src/domain/proposal-words.ts'
 import { GONE, ownDraft } from './find-draft.ts'
 import { publishDraft } from './publish-draft.ts'
 import { mustStillHold } from './still-possible.ts'
@@ -18,9 +19,10 @@ export default command({
     await mustStillHold(draft, context)
     if (!twoOfficers) return publishDraft(draft, {}, context)
     await acts.await(id, clock.now())
-    return say(`A second officer has to confirm it: /confirm ${id}. Until then nothing is published.`, {
+    const until = `Until then nothing is ${verbOf(draft.proposal)}.`
+    return say(`A second officer has to confirm it: /confirm ${id}. ${until}`, {
       type: 'note',
-      text: 'I have asked in the officers’ channel, where one is set. If nobody has confirmed it within a day, I tell you.',
+      text: 'I have asked in the officers’ channel, where one is set. I tell you what becomes of it, or if nobody has confirmed it within a day.',
     })
   },
 })

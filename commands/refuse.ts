@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
-import { aboutProposal } from '../src/domain/proposal-words.ts'
+import { aboutProposal, verbOf } from '../src/domain/proposal-words.ts'
 import { NOT_WAITING, waitingDraft } from './find-draft.ts'
 
 export default command({
@@ -15,6 +15,6 @@ export default command({
     const draft = await waitingDraft(code, context)
     const about = `No to: ${aboutProposal(draft.proposal, branch.zone)}`
     if (!(await acts.refuse(draft, { officer: asker, about }, clock.now()))) throw new UserError(NOT_WAITING)
-    return say('Nothing is published. I tell its author, and the officers’ channel where one is set.')
+    return say(`Nothing is ${verbOf(draft.proposal)}. I tell its author, and the officers’ channel where one is set.`)
   },
 })

@@ -4,16 +4,20 @@ import { type Context, UserError } from '../src/core/command.ts'
 import type { Change } from '../src/core/facts.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { Temporal } from '../src/core/time.ts'
+import { overtakenWords } from '../src/domain/draft-words.ts'
 import { isAwaited } from '../src/domain/outlook.ts'
-import { isPublic } from './draft-steps.ts'
+import { isPublic } from '../src/domain/proposal-words.ts'
 
 const NO_CHANNEL = 'No announce channel is set yet, so nobody would read it. Choose one: /setup announce:#channel'
 const TOO_OLD = 'That draft is older than a day, so I have published nothing. If it is still wanted, begin it again.'
 
-/** A button may be pressed long after it was shown. */
-export async function mustStillHold({ drafted, proposal }: Draft, context: Context): Promise<void> {
-  if (context.clock.now().since(drafted).total('hours') > 24) throw new UserError(TOO_OLD)
-  await mustBePossible(proposal, context)
+/** A button may be pressed long after it was shown, and other officers are at work in the meantime. */
+export async function mustStillHold(draft: Draft, context: Context): Promise<void> {
+  const { acts, clock } = context
+  if (clock.now().since(draft.drafted).total('hours') > 24) throw new UserError(TOO_OLD)
+  const why = await acts.overtaken(draft.proposal, clock.now())
+  if (why !== undefined) throw new UserError(overtakenWords(draft, why))
+  await mustBePossible(draft.proposal, context)
 }
 
 /** Said before the draft is written, and once more before it is published: in between, a channel may have gone. */

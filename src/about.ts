@@ -20,7 +20,7 @@ const NAMES = {
   release: 'publishing the figures of what members report',
   'release told': 'saying that figures were published',
   'second officer': 'asking for a second officer',
-  'draft over': 'saying that nobody has confirmed a draft',
+  'draft over': 'saying what became of a draft',
   'reminder hours': 'the new hours of reminders',
   trouble: 'telling you what went wrong',
 } as const

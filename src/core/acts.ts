@@ -35,13 +35,34 @@ export interface Signed {
   readonly about: string
 }
 
-/** `overtaken`: somebody else has changed the same thing since it was proposed, or the dispute: it is over, or must not end yet. */
-export type Published = 'published' | 'overtaken' | 'gone'
+/**
+ * Why what was proposed cannot be done any more: the dispute is over, or must not end yet, or somebody else has changed the
+ * same thing since.
+ */
+export const OVERTAKEN = ['dispute over', 'action to come', 'action changed', 'corrected', 'ballot recorded'] as const
+export type Overtaken = (typeof OVERTAKEN)[number]
+
+export type Published = 'published' | 'gone' | Overtaken
+
+/** What became for good of a draft that waited for a second officer. */
+export type Became = 'published' | 'taken back' | Overtaken
+
+/** A no, or a day without a yes, ends the waiting too, but its author can ask once more. */
+export type Ending = Became | 'refused' | 'too late'
+
+/** A draft that waited for a second officer, and does not any more. */
+export interface EndedDraft extends Draft {
+  readonly became: Became
+}
 
 /** What officers publish: drafts, and the one step that makes a draft a fact. */
 export interface Acts {
   draft(branch: string, proposal: Proposal, author: Person, now: Temporal.Instant): Promise<Draft>
   find(branch: string, id: string): Promise<Draft | undefined>
+  /** One that has waited for a second officer and came to an end, for a week. */
+  ended(branch: string, id: string): Promise<EndedDraft | undefined>
+  /** Why it could not be published now, if so. */
+  overtaken(proposal: Proposal, now: Temporal.Instant): Promise<Overtaken | undefined>
   /** Puts another proposal in its place; its author has to say yes to it anew. */
   redraft(id: string, proposal: Proposal): Promise<void>
   /**
@@ -51,14 +72,21 @@ export interface Acts {
   await(id: string, now: Temporal.Instant): Promise<void>
   /** A second officer said no: it waits no longer, and its author and the other officers are told. False where it did not wait. */
   refuse(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<boolean>
-  drop(id: string): Promise<void>
-  /** Records it with its audit entry and the jobs that follow from it, all or nothing; the draft is used up. */
+  /** Its author takes it back. */
+  drop(id: string, now: Temporal.Instant): Promise<void>
+  /**
+   * Records it with its audit entry and the jobs that follow from it, all or nothing; the draft is used up. Others that wait, and
+   * that this has overtaken, wait no longer. Whoever wrote one that waited is told what became of it.
+   */
   publish(draft: Draft, signed: Signed, now: Temporal.Instant): Promise<Published>
   /**
    * Puts down what an officer has set, once it is set: what it is in a few words ("Quiet hours: 21:00 to 08:00"), and its
    * value only where every officer may read it for good.
    */
   note(branch: string, signed: Signed, now: Temporal.Instant): Promise<void>
+  /** A message in which a second officer is asked; it is changed once the waiting is over. */
+  asked(draft: string, ref: MessageRef): Promise<void>
+  askedIn(draft: string): Promise<readonly MessageRef[]>
   /** The latest first. */
   audit(branch: string, page: Page): Promise<readonly AuditEntry[]>
 }
@@ -213,13 +241,18 @@ export type ActJob =
   /** Somebody asked to be reminded of an action. */
   | { readonly kind: 'asker'; readonly asker: string }
   | { readonly kind: 'second officer'; readonly branch: string; readonly draft: string; readonly to?: Place }
-  /** What waited for a second officer was not published; said in `to`, or to its author alone. */
+  /**
+   * What waited for a second officer does not any more: said to its author, in `message` of `to`, where officers were asked, or
+   * anew in `to`.
+   */
   | {
       readonly kind: 'draft over'
       readonly branch: string
       readonly draft: string
-      readonly why: 'too late' | 'refused'
+      /** `ended`: for good, as the draft tells. */
+      readonly why: 'too late' | 'refused' | 'ended'
       readonly to?: Place
+      readonly message?: string
       readonly author?: true
       readonly platform?: Platform
     }

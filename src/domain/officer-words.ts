@@ -3,7 +3,7 @@ import type { Action, Ballot, Dispute, Update } from '../core/facts.ts'
 import { type Block, type Message, say } from '../core/message.ts'
 import { dayIn, dayWords, occasionWords, type Temporal, untilDayWords } from '../core/time.ts'
 import { afterMandate, lastNoticeDay, noticeLine } from './law.ts'
-import { aboutProposal, cautionBlocks, proposalBlocks } from './proposal-words.ts'
+import { aboutProposal, cautionBlocks, proposalBlocks, verbOf } from './proposal-words.ts'
 import { citation, resumesWords, shortName } from './wording.ts'
 
 /** Words for officers alone. None of them says that anything is lawful: that is for a regional officer to say. */
@@ -76,7 +76,7 @@ export function secondOfficerAsked(draft: Draft, zone: string, cautions: readonl
         type: 'text',
         text: [
           { bold: 'A second officer has to confirm this.' },
-          ' Until then nothing is published. Asked by ',
+          ` Until then nothing is ${verbOf(proposal)}. Asked by `,
           { mention: { kind: 'person', ...author } },
           '.',
         ],
@@ -91,23 +91,6 @@ export function secondOfficerAsked(draft: Draft, zone: string, cautions: readonl
         ],
       },
       { type: 'note', text: `It holds for a day. Elsewhere: /confirm ${id}` },
-    ],
-  }
-}
-
-/** Says that what waited for a second officer was not published: to officers, and to its author. */
-export function notConfirmed({ proposal }: Draft, why: 'too late' | 'refused', zone: string): Message {
-  const about = aboutProposal(proposal, zone)
-  const reason =
-    why === 'too late'
-      ? 'No second officer has confirmed it within a day.'
-      : 'A second officer said no; /audit says who.'
-  return {
-    summary: `Not published: ${about}`,
-    blocks: [
-      { type: 'text', text: [{ bold: 'Nothing was published.' }, ` ${reason}`] },
-      { type: 'text', text: about },
-      { type: 'note', text: 'If it is still wanted, begin it again.' },
     ],
   }
 }

@@ -34,6 +34,13 @@ export const cautionBlocks = (cautions: readonly Line[]): readonly Block[] =>
         { type: 'list', items: cautions },
       ]
 
+/** What goes to the announce channels; the rest is only recorded, and read by whoever asks. */
+export const isPublic = ({ kind }: Proposal): boolean => kind === 'action' || kind === 'update' || kind === 'settle'
+
+/** What is done with it once officers have said yes. */
+export const verbOf = (proposal: Proposal): 'published' | 'recorded' | 'changed' =>
+  isPublic(proposal) ? 'published' : proposal.kind === 'one officer' ? 'changed' : 'recorded'
+
 /** In a few words: what the audit list says, and what a notification shows. */
 export function aboutProposal(proposal: Proposal, zone: string): string {
   switch (proposal.kind) {

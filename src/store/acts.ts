@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import type { Acts, AuditKind, Draft, Signed } from '../core/acts.ts'
+import type { Acts, AuditKind, Became, Draft, Signed } from '../core/acts.ts'
 import type { Person } from '../core/adapter.ts'
 import { newCode } from '../core/codes.ts'
+import type { Job } from '../core/jobs.ts'
 import type { Platform } from '../core/message.ts'
 import { proposalText, readProposal } from '../core/proposal.ts'
 import type { Temporal } from '../core/time.ts'
 import { addJobs } from './jobs.ts'
+import { overtaken } from './overtaken.ts'
+import { fromPlace, toPlace } from './poll-rows.ts'
 import { record } from './record.ts'
 import { instant, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -21,13 +24,7 @@ const GRACE = { minutes: 1 }
 export function actsIn(db: Kysely<Database>): Acts {
   return {
     async draft(branch, proposal, author, now) {
-      await db
-        .deleteFrom('drafts')
-        .where('drafted_at', '<', stamp(now.subtract(DRAFTS_HOLD)))
-        .where((where) =>
-          where.or([where('waiting', '=', 0), where('drafted_at', '<', stamp(now.subtract(WAITING_ONES_ARE_KEPT)))]),
-        )
-        .execute()
+      await deleteOld(db, now)
       const row: DraftRow = {
         id: newCode(),
         branch,
@@ -36,6 +33,7 @@ export function actsIn(db: Kysely<Database>): Acts {
         proposal: proposalText(proposal),
         waiting: 0,
         drafted_at: stamp(now),
+        became: null,
       }
       await db.insertInto('drafts').values(row).execute()
       return toDraft(row)
@@ -47,9 +45,23 @@ export function actsIn(db: Kysely<Database>): Acts {
         .selectAll()
         .where('id', '=', id)
         .where('branch', '=', branch)
+        .where('became', 'is', null)
         .executeTakeFirst()
       return row && toDraft(row)
     },
+
+    async ended(branch, id) {
+      const row = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('id', '=', id)
+        .where('branch', '=', branch)
+        .where('became', 'is not', null)
+        .executeTakeFirst()
+      return row && { ...toDraft(row), became: row.became as Became }
+    },
+
+    overtaken: (proposal, now) => overtaken(db, proposal, now),
 
     async redraft(id, proposal) {
       await db
@@ -66,6 +78,7 @@ export function actsIn(db: Kysely<Database>): Acts {
           .set({ waiting: 1 })
           .where('id', '=', id)
           .where('waiting', '=', 0)
+          .where('became', 'is', null)
           .returning(['branch', 'drafted_at'])
           .executeTakeFirst()
         if (!row) return
@@ -87,30 +100,51 @@ export function actsIn(db: Kysely<Database>): Acts {
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return false
         await noteDown(transaction, branch, 'refused', signed, now)
-        const work = { kind: 'draft over', branch, draft: id, why: 'refused' } as const
-        await addJobs(transaction, [{ key: `draft refused ${id} ${stamp(now)}`, due: now, work }])
+        await addJobs(transaction, [overJob({ id, branch }, 'refused', now)])
         return true
       }),
 
-    async drop(id) {
-      await db.deleteFrom('drafts').where('id', '=', id).execute()
-    },
+    drop: (id, now) =>
+      db.transaction().execute(async (transaction) => {
+        await useUp(transaction, id, 'taken back', now)
+      }),
 
     publish: (draft, signed, now) =>
       db.transaction().execute(async (transaction) => {
         // First of all, as it keeps whoever presses the same button at the same moment waiting, and then out.
-        const { numDeletedRows } = await transaction
-          .deleteFrom('drafts')
-          .where('id', '=', draft.id)
-          .executeTakeFirstOrThrow()
-        if (numDeletedRows === 0n) return 'gone'
-        if (!(await record(transaction, draft.branch, draft.proposal, now))) return 'overtaken'
+        if (!(await useUp(transaction, draft.id, 'published', now))) return 'gone'
+        const why = await record(transaction, draft.branch, draft.proposal, now)
+        if (why !== undefined) {
+          await transaction.updateTable('drafts').set({ became: why }).where('id', '=', draft.id).execute()
+          return why
+        }
         await noteDown(transaction, draft.branch, draft.proposal.kind, signed, now)
+        await endOvertaken(transaction, draft.branch, now)
         return 'published'
       }),
 
     note: (branch, signed, now) =>
       db.transaction().execute((transaction) => noteDown(transaction, branch, 'setting', signed, now)),
+
+    async asked(draft, ref) {
+      await db
+        .insertInto('draft_posts')
+        .values({ draft, ...fromPlace(ref.place), message: ref.id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+
+    async askedIn(draft) {
+      const rows = await db
+        .selectFrom('draft_posts')
+        .selectAll()
+        .where('draft', '=', draft)
+        .orderBy('platform')
+        .orderBy('channel')
+        .orderBy('message')
+        .execute()
+      return rows.map((row) => ({ place: toPlace(row), id: row.message }))
+    },
 
     async audit(branch, { limit, offset = 0 }) {
       const rows = await db
@@ -132,6 +166,72 @@ export function actsIn(db: Kysely<Database>): Acts {
           : { second: person(row.second_platform, row.second_officer) }),
       }))
     },
+  }
+}
+
+/** One that waited stays for a while, so that whoever wrote it, or was asked, can be told what became of it. */
+async function deleteOld(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('drafts')
+    .where('drafted_at', '<', stamp(now.subtract(DRAFTS_HOLD)))
+    .where((where) =>
+      where.or([
+        where.and([where('waiting', '=', 0), where('became', 'is', null)]),
+        where('drafted_at', '<', stamp(now.subtract(WAITING_ONES_ARE_KEPT))),
+      ]),
+    )
+    .execute()
+  await db
+    .deleteFrom('draft_posts')
+    .where('draft', 'not in', (where) => where.selectFrom('drafts').select('id'))
+    .execute()
+}
+
+const overJob = (
+  { id, branch }: Pick<Draft, 'id' | 'branch'>,
+  why: 'refused' | 'ended',
+  now: Temporal.Instant,
+): Job => ({
+  key: `draft over ${id} ${why} ${stamp(now)}`,
+  due: now,
+  work: { kind: 'draft over', branch, draft: id, why },
+})
+
+/** False where it was used up before. */
+async function useUp(db: Transaction<Database>, id: string, became: Became, now: Temporal.Instant): Promise<boolean> {
+  const waited = await db
+    .updateTable('drafts')
+    .set({ became, waiting: 0 })
+    .where('id', '=', id)
+    .where('waiting', '=', 1)
+    .where('became', 'is', null)
+    .returning('branch')
+    .executeTakeFirst()
+  if (waited) {
+    await addJobs(db, [overJob({ id, branch: waited.branch }, 'ended', now)])
+    return true
+  }
+  const { numDeletedRows } = await db
+    .deleteFrom('drafts')
+    .where('id', '=', id)
+    .where('became', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+/** Nobody is to wait for what cannot be published any more. */
+async function endOvertaken(db: Transaction<Database>, branch: string, now: Temporal.Instant): Promise<void> {
+  const waiting = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('branch', '=', branch)
+    .where('waiting', '=', 1)
+    .where('drafted_at', '>=', stamp(now.subtract(DRAFTS_HOLD)))
+    .orderBy('id')
+    .execute()
+  for (const { id, proposal } of waiting) {
+    const why = await overtaken(db, readProposal(proposal), now)
+    if (why !== undefined) await useUp(db, id, why, now)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { UserError } from '../core/command.ts'
 import type { ActionVersion, DisputeFacts } from '../core/dispute-facts.ts'
 import type { Job, Work } from '../core/jobs.ts'
@@ -151,11 +151,7 @@ function ranUntil(before: ActionRow | undefined, stoppedAt: string): string | nu
   return before.starts_at < stoppedAt && stoppedAt < before.ends_at ? stoppedAt : null
 }
 
-export const lastChange = (
-  db: Transaction<Database>,
-  dispute: string,
-  action: string,
-): Promise<ActionRow | undefined> =>
+export const lastChange = (db: Kysely<Database>, dispute: string, action: string): Promise<ActionRow | undefined> =>
   db
     .selectFrom('action_versions')
     .selectAll()

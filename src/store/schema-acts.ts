@@ -29,6 +29,18 @@ export interface DraftRow {
   proposal: string
   waiting: number
   drafted_at: string
+  /** What became of it, where it waited for a second officer. */
+  became: string | null
+}
+
+/** Where a second officer is asked. */
+export interface DraftPostRow {
+  draft: string
+  platform: string
+  /** Empty where the place has none. */
+  space: string
+  channel: string
+  message: string
 }
 
 export interface AuditRow {

@@ -5,6 +5,7 @@ import type {
   AuditRow,
   BranchCodeRow,
   ComparisonRow,
+  DraftPostRow,
   DraftRow,
   GoingKeyRow,
   GoingRow,
@@ -53,6 +54,7 @@ export interface Database {
   branch_codes: BranchCodeRow
   issue_notes: IssueNoteRow
   drafts: DraftRow
+  draft_posts: DraftPostRow
   audit: AuditRow
   action_posts: ActionPostRow
   action_events: ActionEventRow

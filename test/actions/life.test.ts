@@ -186,7 +186,7 @@ describe('an announced action', () => {
     await world.officer('/move when:"3 March 10am for an hour" reason:"Hall"', '500000000000000002')
     await world.press('Publish')
     expect(await world.officer(`/publish ${first}`, '500000000000000001')).toContain(
-      'Another officer has changed that action in the meantime',
+      'Nothing was published. That action has been changed in the meantime. /actions shows how it stands.',
     )
     expect(saying(world, 'CALLED OFF')).toBe(0)
   })
@@ -218,7 +218,9 @@ describe('a confirmation', () => {
     expect(await world.officer(`/details draft:${code} title:"Another one"`)).toContain('Another one')
     const { code: fresh } = world
     await world.press('Publish')
-    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('I do not know that code')
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain(
+      'Nothing was published. Its author has taken it back or changed it.',
+    )
     expect(saying(world, 'I’ll be there')).toBe(0)
     await world.officer(`/confirm ${fresh}`, SECOND)
     expect(await world.press('Confirm')).toContain('Published.')

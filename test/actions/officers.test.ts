@@ -114,11 +114,13 @@ describe('a dispute', () => {
     const end = world.code
     await published(world, WALKOUT)
     expect(await world.officer(`/publish ${end}`)).toContain(
-      'In the meantime an action was announced, or the dispute has ended already, so I have published nothing.',
+      'Nothing was published. An action is still to come. Call it off first: /actions shows it. If it is still wanted, begin it again.',
     )
     await published(world, '/calloff reason:"It is settled."')
     await published(world, '/settle text:"A deal."')
-    expect(await world.officer(`/publish ${news}`)).toContain('The dispute has ended in the meantime')
+    expect(await world.officer(`/publish ${news}`)).toContain(
+      'Nothing was published. The dispute has ended in the meantime.',
+    )
     expect(saying(world, 'Talks on Friday.')).toBe(0)
   })
 })

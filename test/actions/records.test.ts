@@ -133,7 +133,7 @@ describe('a ballot whose figures were wrong', () => {
     await world.officer(RIGHT, '500000000000000007')
     await world.press('Record it')
     expect(await world.officer(`/publish ${first}`)).toContain(
-      'Another officer has recorded something in the meantime that this depends on, so I have recorded nothing.',
+      'Nothing was recorded. Another ballot, or a correction of one, has been recorded in the meantime.',
     )
     expect(await world.member('/timeline')).not.toContain('185')
   })

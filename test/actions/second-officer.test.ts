@@ -118,6 +118,7 @@ describe('with two officers', () => {
     expect(await world.press('No')).toContain('Nothing is published. I tell its author')
     for (const count of [atDesk(world, 'A second officer said no'), told(world, 'A second officer said no')])
       expect(count).toBe(1)
+    expect(atDesk(world, '"No"')).toBe(0)
     expect(await world.officer('/audit')).toMatch(/No to: Announce: Walkout/)
     expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('That does not wait for you')
     await world.pass(2 * DAY)
@@ -154,8 +155,62 @@ describe('with two officers', () => {
     const { code } = world
     await world.press('Publish')
     await world.officer(`/dropdraft ${code}`)
+    expect([atDesk(world, 'Its author has taken it back or changed it.'), atDesk(world, '"No"')]).toEqual([1, 0])
     await world.pass(3 * DAY)
-    expect(saying(world, 'Nothing was published')).toBe(0)
+    expect(told(world, 'Nothing was published')).toBe(0)
+    expect(saying(world, 'within a day')).toBe(0)
+  })
+
+  it('what was confirmed is told to its author, and where officers were asked nothing asks any more', async () => {
+    const world = await withDesk()
+    await world.officer('/update text:"Talks on Friday."', IDS.member)
+    const { code } = world
+    await world.press('Publish')
+    await world.officer(`/confirm ${code}`, SECOND)
+    await world.press('Confirm')
+    const said = 'A second officer has confirmed it, so it is published.'
+    expect([told(world, said), atDesk(world, said), atDesk(world, '"No"')]).toEqual([1, 1, 0])
+    for (const late of [`/confirm ${code}`, `/confirm ${code} seen:yes`, `/refuse ${code}`])
+      expect(await world.officer(late, SECOND), late).toContain(said)
+  })
+
+  it('what another change has overtaken is told to its author at once, and is not asked any more', async () => {
+    const world = await withDesk()
+    await published(world, WALKOUT)
+    await world.officer('/correct action:walkout where:Guildhall reason:"Wrong hall."', IDS.member)
+    const { code: mine } = world
+    await world.press('Publish')
+    await published(world, '/calloff action:walkout reason:"Talks."')
+    const said = 'That action has been changed in the meantime. /actions shows how it stands.'
+    expect([told(world, said), atDesk(world, said), atDesk(world, '"No"')]).toEqual([1, 1, 0])
+    expect(await world.officer(`/confirm ${mine}`, SECOND)).toContain(`Nothing was published. ${said}`)
+    await world.pass(2 * DAY)
+    expect(saying(world, 'No second officer has confirmed it')).toBe(0)
+  })
+
+  it('what the end of the dispute has overtaken is said to be that, and not a change of an action', async () => {
+    const world = await withDesk()
+    await world.officer('/announce type:rally when:"2 March 3pm for an hour" title:Rally', IDS.member)
+    const { code } = world
+    await world.press('Publish')
+    await published(world, '/settle text:"A deal."')
+    const said = 'Nothing was published. The dispute has ended in the meantime.'
+    expect(await world.officer(`/confirm ${code}`, SECOND)).toContain(said)
+    expect(told(world, 'The dispute has ended in the meantime.')).toBe(1)
+    expect(atDesk(world, 'The dispute has ended in the meantime.')).toBe(1)
+  })
+
+  it('what its author has changed asks anew, and the old question is taken back', async () => {
+    const world = await withDesk()
+    await world.officer('/ballot closed:"10 January" returned:75 yes:59 no:16')
+    const { code } = world
+    await world.press('Record it')
+    await world.officer(`/ballotdetails ${code} by:"The scrutineer"`)
+    expect(world.code).not.toBe(code)
+    expect([atDesk(world, 'Its author has taken it back or changed it.'), atDesk(world, '"No"')]).toEqual([1, 0])
+    await world.press('Record it')
+    expect(atDesk(world, '"No"')).toBe(1)
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('Its author has taken it back')
   })
 })
 

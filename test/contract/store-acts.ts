@@ -96,7 +96,7 @@ export function actsContract(given: Given): void {
       expect(await find(id)).toMatchObject({ waiting: false, author: SAM, proposal: { update: { key: 'another' } } })
       await acts.await(id, NOON.add({ minutes: 1 }))
       expect(await jobs.claim(LATER, 9, 1)).toHaveLength(1)
-      await acts.drop(id)
+      await acts.drop(id, NOON)
       expect(await find(id)).toBeUndefined()
     })
   })
@@ -176,7 +176,7 @@ export function actsContract(given: Given): void {
       const [mine, theirs] = [await draft(calledOff(dispute, 0)), await draft(calledOff(dispute, 0, 'Weather.'))]
       expect(await publish(theirs)).toBe('published')
       const after = await all()
-      expect(await publish(mine)).toBe('overtaken')
+      expect(await publish(mine)).toBe('action changed')
       expect([await find(mine.id), await all()]).toEqual([undefined, after])
       expect(await given.store.facts.coming(dispute, utc('2017-01-20'), ALL)).toMatchObject([{ change: 'announced' }])
       expect(await given.store.facts.past(dispute, LATER, ALL)).toMatchObject([{ reason: 'Weather.' }])
@@ -185,13 +185,13 @@ export function actsContract(given: Given): void {
     it('announces nothing anew that is there already, and nothing in a dispute that is over', async () => {
       const dispute = await given.written(STRIKE)
       const announced: Proposal = { kind: 'action', dispute, version: version('announced', '2017-01-16'), follows: -1 }
-      expect(await publish(await draft(announced))).toBe('overtaken')
+      expect(await publish(await draft(announced))).toBe('action changed')
       const settled = { ...updateOf(dispute, 'end'), kind: 'settle' } as Proposal
       const again = await draft({ ...updateOf(dispute, 'end-2'), kind: 'settle' } as Proposal)
       expect(await publish(await draft(settled))).toBe('published')
       const after = await all()
-      expect(await publish(await draft(calledOff(dispute, 0)))).toBe('overtaken')
-      expect(await publish(again)).toBe('overtaken')
+      expect(await publish(await draft(calledOff(dispute, 0)))).toBe('dispute over')
+      expect(await publish(again)).toBe('dispute over')
       expect(await all()).toEqual(after)
     })
 
@@ -204,19 +204,62 @@ export function actsContract(given: Given): void {
       const suspended = version('suspended', '2017-01-18', { source: source('said-2'), resumes: at('2017-02-10') })
       await publish(await draft({ kind: 'action', dispute, version: announced, follows: -1 }), SIGNED, at('2017-01-16'))
       const after = await all()
-      expect(await publish(early, SIGNED, at('2017-01-20'))).toBe('overtaken')
+      expect(await publish(early, SIGNED, at('2017-01-20'))).toBe('action to come')
       expect(await all()).toEqual(after)
       await publish(await draft({ kind: 'action', dispute, version: suspended, follows: 0 }), SIGNED, at('2017-01-18'))
       for (const [key, day] of [
         ['end-2', '2017-01-20'],
         ['end-2b', '2017-02-10 23:00'],
       ] as const)
-        expect(await publish(await settle(key), SIGNED, at(day))).toBe('overtaken')
+        expect(await publish(await settle(key), SIGNED, at(day))).toBe('action to come')
       await publish(await draft(calledOff(dispute, 1)), SIGNED, at('2017-01-19'))
       expect(await publish(await settle('end-3'), SIGNED, at('2017-01-20'))).toBe('published')
       const ended = await all()
-      expect(await publish(news, SIGNED, at('2017-01-21'))).toBe('overtaken')
+      expect(await publish(news, SIGNED, at('2017-01-21'))).toBe('dispute over')
       expect(await all()).toEqual(ended)
+    })
+
+    it('ends what waits and cannot be published any more, and nothing else', async () => {
+      const { acts, jobs } = given.store
+      const dispute = await given.written(STRIKE)
+      const waiting = async (proposal: Proposal): Promise<Draft> => {
+        const made = await draft(proposal)
+        await acts.await(made.id, NOON)
+        return made
+      }
+      const [mine, news] = [await waiting(calledOff(dispute, 0)), await waiting(updateOf(dispute))]
+      const theirs = await waiting(calledOff(dispute, 0, 'Weather.'))
+      await jobs.claim(LATER, 99, 999)
+      expect(await publish(theirs)).toBe('published')
+      expect([await find(mine.id), (await find(news.id))?.waiting]).toEqual([undefined, true])
+      const became = async ({ id }: Draft) => (await acts.ended(given.branch, id))?.became
+      expect([await became(mine), await became(theirs), await became(news)]).toEqual([
+        'action changed',
+        'published',
+        undefined,
+      ])
+      const told = (await jobs.claim(LATER, 99, 1)).flatMap(({ work }) => (work.kind === 'draft over' ? [work] : []))
+      expect(told.map(({ draft: id, why }) => [id, why]).sort()).toEqual(
+        [mine, theirs].map(({ id }) => [id, 'ended']).sort(),
+      )
+      await acts.await(mine.id, NOON)
+      expect([await publish(mine), await publish(theirs)]).toEqual(['gone', 'gone'])
+      await acts.drop(news.id, NOON)
+      expect(await became(news)).toBe('taken back')
+      expect(await acts.ended(await given.anotherBranch(), mine.id)).toBeUndefined()
+      await draft(updateOf(dispute), NOON.add({ hours: 8 * 24 }))
+      expect(await became(mine)).toBeUndefined()
+    })
+
+    it('knows where a second officer was asked, as long as the draft is there', async () => {
+      const { acts } = given.store
+      const made = await draft(updateOf(await given.written({})))
+      const ref = { place: { platform: 'discord', space: 'G', channel: 'C' }, id: '9' } as const
+      const other = { place: { platform: 'terminal', channel: 'x' }, id: '1' } as const
+      for (const each of [other, ref, ref]) await acts.asked(made.id, each)
+      expect(await acts.askedIn(made.id)).toEqual([ref, other])
+      await draft(made.proposal, NOON.add({ hours: 25 }))
+      expect(await acts.askedIn(made.id)).toEqual([])
     })
 
     it('leaves the draft and no fact where it fails', async () => {
@@ -252,7 +295,7 @@ export function actsContract(given: Given): void {
             await draft(change(key, 'theirs', follows)),
           ]
           const both = await Promise.all([publish(mine), second.acts.publish(theirs, SIGNED, NOON)])
-          expect([...both].sort()).toEqual(['overtaken', 'published'])
+          expect([...both].sort()).toEqual(['action changed', 'published'])
         }
         await second.close()
         expect(await given.store.acts.audit(given.branch, ALL)).toHaveLength(21)
@@ -279,7 +322,9 @@ export function actsContract(given: Given): void {
           await draft(announced),
         ]
         const both = [publish(end, SIGNED, utc('2017-01-20')), second.acts.publish(walkout, SIGNED, utc('2017-01-20'))]
-        expect((await Promise.all(both)).sort()).toEqual(['overtaken', 'published'])
+        const [other, one] = (await Promise.all(both)).sort().toReversed()
+        expect(one).toMatch(/^(dispute over|action to come)$/)
+        expect(other).toBe('published')
         await second.close()
       },
     )

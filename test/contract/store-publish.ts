@@ -128,8 +128,8 @@ export function publishContract(given: Given): void {
       expect(await held(EVENING)).toEqual(['right'])
       expect(await held(EVENING, true)).toEqual(['right', 'wrong'])
       expect((await facts.ballot(dispute, 'wrong'))?.corrected).toEqual(EVENING)
-      expect(await tried(of('third', 60, 'STRIKE BALLOT'))).toBe('overtaken')
-      expect(await tried(of('third', 60), [WRONG])).toBe('overtaken')
+      expect(await tried(of('third', 60, 'STRIKE BALLOT'))).toBe('ballot recorded')
+      expect(await tried(of('third', 60), [WRONG])).toBe('ballot recorded')
       expect(await tried(of('other', 60, 'Second ballot'))).toBe('published')
       expect(await held(EVENING)).toEqual(['other', 'right'])
     })
@@ -154,7 +154,7 @@ export function publishContract(given: Given): void {
       for (const proposal of proposals('right', WRONG)) await publish(proposal, EVENING)
       for (const proposal of proposals('late', WRONG))
         expect(await acts.publish(await acts.draft(given.branch, proposal, SAM, NOON), SIGNED, EVENING)).toBe(
-          'overtaken',
+          'corrected',
         )
       const of = (all: readonly { key: string; corrected?: Temporal.Instant }[]) =>
         all.map(({ key, corrected }) => [key, corrected])

@@ -120,7 +120,7 @@ describe('several processes on one SQLite file', () => {
       )
     const outcomes = await raced(file, branch, [await draftsOf('sam'), await draftsOf('kim')])
     for (const [n] of names.entries())
-      expect([outcomes[0]?.[n], outcomes[1]?.[n]].sort()).toEqual(['overtaken', 'published'])
+      expect([outcomes[0]?.[n], outcomes[1]?.[n]].sort()).toEqual(['action changed', 'published'])
     expect(await store.acts.audit(branch, { limit: 99 })).toHaveLength(names.length)
     expect(await store.facts.changes(dispute?.id ?? '', LATER, { limit: 99 })).toHaveLength(2 * names.length)
     await store.close()

@@ -8,6 +8,7 @@ import { ranUntil } from './0005-ran-until.ts'
 import { recorded } from './0006-recorded.ts'
 import { reminderPosts } from './0007-reminder-posts.ts'
 import { lists } from './0008-lists.ts'
+import { endedDrafts } from './0009-ended-drafts.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-recorded': recorded,
   '0007-reminder-posts': reminderPosts,
   '0008-lists': lists,
+  '0009-ended-drafts': endedDrafts,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
