@@ -4,7 +4,7 @@ import type { Dispute } from '../src/core/facts.ts'
 import type { Block, Line, Message } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { occasionWords } from '../src/core/time.ts'
-import { ballotLines } from '../src/domain/ballot.ts'
+import { ballotLines, MOST_BALLOTS, standing } from '../src/domain/ballot.ts'
 import { stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
 import { outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
 import { timeline } from '../src/domain/timeline.ts'
@@ -21,13 +21,16 @@ export default command({
     aboutDispute(context, { command: 'status', dispute }, (found) => status(found, context)),
 })
 
+/** A phone shows no more at once. */
+const SHOWN_BALLOTS = 3
+
 async function status(dispute: Dispute, { facts, clock }: Context): Promise<Message> {
   const now = clock.now()
   const { id, zone } = dispute
   const latest = { limit: 1 }
   const [issues, ballots, coming, stopped, past, suspended, changes, talks, toCome, updates] = await Promise.all([
     facts.issues(id, now),
-    facts.ballots(id, now, latest),
+    facts.ballots(id, now, { limit: MOST_BALLOTS }),
     facts.coming(id, now, { limit: 20 }),
     facts.stoppedSince(id, recently(now), now),
     facts.past(id, now, latest),
@@ -47,6 +50,8 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
     ...(happening.length > 0 ? happening : ['No action is announced.']),
     ...(meeting ? [`Talks: ${meeting.title}, ${occasionWords(meeting.when, zone)}.`] : []),
   ]
+  const stand = standing(ballots)
+  const shown = stand.slice(0, SHOWN_BALLOTS)
   const last = timeline({ changes, ballots, talks, updates })[0]
   return {
     summary: `${dispute.title}. ${doing.join(' ')}`,
@@ -58,7 +63,8 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
         'Issues',
         issues.map(({ title }) => capital(title)),
       ),
-      ...ballots.flatMap((ballot) => section(ballot.title, ballotLines(ballot, zone))),
+      ...shown.flatMap((ballot) => section(ballot.title, ballotLines(ballot, zone))),
+      ...(stand.length > shown.length ? [{ type: 'note', text: 'Earlier ballots: /timeline' } as const] : []),
       ...(last
         ? section('Last change', [
             [...[dated(last.when, zone, `${sentence(last.text)} Source: `, citation(last.source, zone), '.')].flat()],

@@ -44,6 +44,12 @@ export function ballotResult({ yes, no, spoilt, returned }: Ballot): string {
   return `${share(yes, returned, ASKED.majority)} of the ${returned} who voted (${yes}) said yes${split}.`
 }
 
+/** Of those that hold, the newest first, the newest one of each title. */
+export const standing = <B extends Pick<Ballot, 'title'>>(ballots: readonly B[]): readonly B[] =>
+  [...new Map(ballots.toReversed().map((ballot) => [ballot.title.toLowerCase(), ballot])).values()].sort(
+    (a, b) => ballots.indexOf(a) - ballots.indexOf(b),
+  )
+
 /** "Strike ballot, closed Tue 10 January 2017". */
 export const ballotName = ({ title, closed }: Pick<Ballot, 'title' | 'closed'>, zone: string): string =>
   `${title}, closed ${occasionWords(closed, zone)}`

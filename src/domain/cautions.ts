@@ -3,6 +3,7 @@ import type { Proposal } from '../core/proposal.ts'
 import type { Facts } from '../core/stores.ts'
 import type { Temporal } from '../core/time.ts'
 import { sameTime } from './action-fields.ts'
+import { MOST_BALLOTS, standing } from './ballot.ts'
 import { ballotCautions } from './ballot-cautions.ts'
 import { warnings } from './law.ts'
 import { MOST_COMING, phase, spanPhase } from './outlook.ts'
@@ -23,8 +24,8 @@ export async function cautionsOf(
   if (proposal.kind === 'ballot') return ballotCautions(proposal, facts, now)
   if (proposal.kind !== 'action') return []
   const { dispute, version, pickets } = proposal
-  const [[ballot], coming] = await Promise.all([
-    facts.ballots(dispute, now, { limit: 1 }),
+  const [ballots, coming] = await Promise.all([
+    facts.ballots(dispute, now, { limit: MOST_BALLOTS }),
     facts.coming(dispute, now, { limit: MOST_COMING }),
   ])
   const begun = begunCautions(
@@ -39,7 +40,7 @@ export async function cautionsOf(
     ...begun,
     ...others.filter((each) => each.type === action.type && sameTime(each, action)).map(twice),
     ...others.filter(({ key, state }) => key === version.replaces && state === 'announced').map(staysOn),
-    ...warnings(action, ballot, now, pickets).map(({ text }) => text),
+    ...warnings(action, standing(ballots), now, pickets).map(({ text }) => text),
   ]
 }
 

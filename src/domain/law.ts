@@ -103,10 +103,13 @@ function lastOfMandate(
   return compare(agreed, longest) > 0 ? longest : agreed
 }
 
-/** What an officer should know before an action is announced. Steward says what is to be checked, and rules on nothing. */
+/**
+ * What an officer should know before an action is announced. `ballots`: those that stand, the newest first. Steward says what is
+ * to be checked, and rules on nothing.
+ */
 export function warnings(
   action: Pick<Action, 'type' | 'starts' | 'zone'>,
-  ballot: MandateBallot | undefined,
+  ballots: readonly MandateBallot[],
   now: Temporal.Instant,
   pickets?: number,
 ): readonly Warning[] {
@@ -114,9 +117,7 @@ export function warnings(
   return [
     ...startWarning(action, now),
     ...(called ? noticeWarning(action, now) : []),
-    ...(called && ballot ? majorityWarning(ballot, action.zone) : []),
-    ...(called ? mandateWarning(action, ballot) : []),
-    ...(called && ballot ? turnoutWarning(ballot, action.zone) : []),
+    ...(called ? mandateWarnings(action, ballots) : []),
     ...picketWarning(action, pickets),
   ]
 }
@@ -146,8 +147,36 @@ function noticeWarning({ starts, zone }: Starting, now: Temporal.Instant): reado
   return [{ kind: 'notice', text }]
 }
 
-function mandateWarning({ starts, zone }: Starting, ballot: MandateBallot | undefined): readonly Warning[] {
-  if (!ballot) return [{ kind: 'mandate', text: `No ballot is on record for this dispute. The mandate is ${CHECK}` }]
+/** Of each ballot that is newer than the newest one of which there is nothing to say. */
+function mandateWarnings(
+  action: Pick<Action, 'type' | 'starts' | 'zone'>,
+  ballots: readonly MandateBallot[],
+): readonly Warning[] {
+  if (ballots.length === 0)
+    return [{ kind: 'mandate', text: `No ballot is on record for this dispute. The mandate is ${CHECK}` }]
+  const ofEach = ofItsKind(action, ballots).map((ballot) => [
+    ...majorityWarning(ballot, action.zone),
+    ...mandateWarning(action, ballot),
+    ...turnoutWarning(ballot, action.zone),
+  ])
+  const good = ofEach.findIndex((each) => each.length === 0)
+  return ofEach.slice(0, good < 0 ? undefined : good).flat()
+}
+
+/** A strike and action short of one are asked in two questions; each title says of which it is. */
+const SHORT_OF = /(?:action )?short of (?:a )?strike(?: action)?/gi
+
+function ofItsKind({ type }: Pick<Action, 'type'>, ballots: readonly MandateBallot[]): readonly MandateBallot[] {
+  const isShort = type === 'action short of strike'
+  const fits = ballots.filter(({ title }) =>
+    isShort
+      ? title.search(SHORT_OF) >= 0
+      : title.search(SHORT_OF) < 0 || /strike/i.test(title.replaceAll(SHORT_OF, '')),
+  )
+  return fits.length > 0 ? fits : ballots
+}
+
+function mandateWarning({ starts, zone }: Starting, ballot: MandateBallot): readonly Warning[] {
   const [first, closed, last] = [dayIn(starts, zone), dayIn(ballot.closed.at, zone), lastOfMandate(ballot, zone)]
   if (compare(first, closed) < 0) {
     const text = `This starts before the ballot on record closes, on ${plainDayWords(closed)}. The mandate is ${CHECK}`

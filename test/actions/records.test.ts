@@ -210,6 +210,29 @@ describe('a ballot that was not won', () => {
   })
 })
 
+describe('a ballot beside another one', () => {
+  it('is shown with it, the newest of each title, and a strike goes by the one that asked for a strike', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, RIGHT)
+    const short = '/ballot closed:"21 November" returned:200 yes:40 no:160 entitled:300 title:"Action short of strike"'
+    await recorded(world, short)
+    const status = await world.member('/status')
+    expect(status.indexOf('(40) said yes')).toBeGreaterThan(0)
+    expect(status.indexOf('(150) said yes')).toBeGreaterThan(status.indexOf('(40) said yes'))
+    expect(await world.officer('/announce type:strike when:"14 December all day"')).not.toContain('was not won')
+    expect(await world.officer('/announce type:"action short of strike" when:"14 December all day"')).toContain(
+      'Action short of strike, closed Sat 21 November 2026: 40 said yes and 160 no, so it was not won.',
+    )
+    await recorded(world, '/ballot closed:"22 November" returned:200 yes:60 no:140 entitled:300')
+    const later = await world.member('/status')
+    expect(later).toContain('(60) said yes')
+    expect(later).not.toContain('(150) said yes')
+    for (const name of ['one', 'two'])
+      await recorded(world, `/ballot closed:"22 November" returned:200 yes:50 no:150 title:"Ballot ${name}"`)
+    expect(await world.member('/status')).toContain('Earlier ballots: /timeline')
+  })
+})
+
 describe('the preview of a ballot', () => {
   it('says what the law of its date asks, and the day from which the mandate is counted', async () => {
     const world = await inDispute(NOW)

@@ -178,45 +178,45 @@ describe('what an officer should check before announcing', () => {
   const inTime = local('2017-02-23T20:00')
 
   it('is nothing where nothing is to be checked', () => {
-    expect(warnings(walkout, extended, inTime)).toEqual([])
-    expect(warnings(strike, kirklees, local('2017-01-16T12:00'))).toEqual([])
-    expect(warnings({ ...walkout, type: 'rally' }, undefined, local('2017-03-02T12:00'))).toEqual([])
+    expect(warnings(walkout, [extended], inTime)).toEqual([])
+    expect(warnings(strike, [kirklees], local('2017-01-16T12:00'))).toEqual([])
+    expect(warnings({ ...walkout, type: 'rally' }, [], local('2017-03-02T12:00'))).toEqual([])
   })
 
   it('is the notice, with the last day on which it could arrive', () => {
-    expect(warnings(walkout, extended, local('2017-02-24T00:01'))).toEqual([
+    expect(warnings(walkout, [extended], local('2017-02-24T00:01'))).toEqual([
       {
         kind: 'notice',
         text: 'Notice has to reach the employer at least 7 days before it starts. For 7 days the last day was Thu 23 February 2017. Whether notice was given in time is to check with your regional officer.',
       },
     ])
     const july = { ...walkout, starts: local('2017-07-05T09:00') }
-    const [notice] = warnings(july, { ...kirklees, closed: day('2017-06-01') }, local('2017-06-22T09:00'))
+    const [notice] = warnings(july, [{ ...kirklees, closed: day('2017-06-01') }], local('2017-06-22T09:00'))
     expect(notice?.text).toContain('at least 14 days before it starts, or 7 where the employer agrees.')
     expect(notice?.text).toContain('Wed 21 June 2017')
   })
 
   it('is the mandate, where the action is outside it', () => {
-    expect(warnings(walkout, kirklees, inTime)).toEqual([
+    expect(warnings(walkout, [kirklees], inTime)).toEqual([
       {
         kind: 'mandate',
         text: 'By Steward’s count the mandate of the ballot that closed on Tue 10 January 2017 ran until Mon 6 February 2017, unless action under it had begun by then, and this starts after that. The mandate is to check with your regional officer.',
       },
     ])
-    expect(warnings(walkout, undefined, inTime)[0]?.text).toBe(
+    expect(warnings(walkout, [], inTime)[0]?.text).toBe(
       'No ballot is on record for this dispute. The mandate is to check with your regional officer.',
     )
-    expect(warnings(walkout, { ...kirklees, closed: day('2017-03-03') }, inTime)[0]?.text).toBe(
+    expect(warnings(walkout, [{ ...kirklees, closed: day('2017-03-03') }], inTime)[0]?.text).toBe(
       'This starts before the ballot on record closes, on Fri 3 March 2017. The mandate is to check with your regional officer.',
     )
     // On its last day it still holds.
-    expect(kinds({ ...walkout, starts: local('2017-03-06T23:00') }, extended, inTime)).toEqual([])
-    expect(kinds({ ...walkout, starts: local('2017-03-07T00:00') }, extended, inTime)).toEqual(['mandate'])
+    expect(kinds({ ...walkout, starts: local('2017-03-06T23:00') }, [extended], inTime)).toEqual([])
+    expect(kinds({ ...walkout, starts: local('2017-03-07T00:00') }, [extended], inTime)).toEqual(['mandate'])
   })
 
   it('is the majority, where the ballot was not won or its figures leave that open', () => {
     const majority = (figures: Partial<MandateBallot>): string | undefined =>
-      warnings(strike, { ...kirklees, ...figures }, local('2017-01-16T12:00'))[0]?.text
+      warnings(strike, [{ ...kirklees, ...figures }], local('2017-01-16T12:00'))[0]?.text
     const law =
       'By law the majority of those voting have to answer Yes (Trade Union and Labour Relations (Consolidation) Act 1992, s.226(2)). What follows from it is to check with your regional officer.'
     expect(majority({ yes: 15, no: 59 })).toBe(
@@ -228,42 +228,57 @@ describe('what an officer should check before announcing', () => {
       { ...unsaid, yes: 37 },
       { ...kirklees, yes: 37, no: 36 },
     ])
-      expect(warnings(strike, open, local('2017-01-16T12:00'))[0]?.text).toBe(
+      expect(warnings(strike, [open], local('2017-01-16T12:00'))[0]?.text).toBe(
         `Strike ballot, closed Tue 10 January 2017: 37 of the 75 who voted said yes, not more than half. ${law}`,
       )
     expect(majority({ yes: 38, no: 37 })).toBeUndefined()
-    expect(kinds({ ...strike, type: 'rally' }, { ...kirklees, yes: 15, no: 59 }, local('2017-01-16T12:00'))).toEqual([])
+    expect(kinds({ ...strike, type: 'rally' }, [{ ...kirklees, yes: 15, no: 59 }], local('2017-01-16T12:00'))).toEqual(
+      [],
+    )
+  })
+
+  it('is said of the ballot that asked for such action, and not of what a newer one made good', () => {
+    const now = local('2017-01-16T12:00')
+    const short = { ...kirklees, title: 'Action short of strike ballot', yes: 15, no: 59 }
+    const both = { ...short, title: 'Ballot on strike and action short of a strike' }
+    const first = { ...kirklees, title: 'First ballot', yes: 15, no: 59 }
+    expect(kinds(strike, [short, kirklees], now)).toEqual([])
+    expect(kinds({ ...strike, type: 'action short of strike' }, [kirklees, short], now)).toEqual(['majority'])
+    expect(kinds(strike, [both, kirklees], now)).toEqual(['majority'])
+    expect(kinds(strike, [kirklees, first], now)).toEqual([])
+    expect(kinds(strike, [first, kirklees], now)).toEqual(['majority'])
+    expect(kinds(strike, [short], now)).toEqual(['majority'])
   })
 
   it('is the turnout, for ballots of which one is asked, with every figure and whose it is', () => {
     const later: MandateBallot = { ...kirklees, opened: day('2017-05-01'), closed: day('2017-06-01') }
     const july = { ...walkout, starts: local('2017-07-05T09:00') }
     const now = local('2017-06-05T09:00')
-    expect(warnings(july, later, now)).toEqual([
+    expect(warnings(july, [later], now)).toEqual([
       {
         kind: 'turnout',
         text: 'Turnout: 75 of 250 is 30% (figure: UNISON) and 75 of about 300 is 25% (figure: Cllr Erin Hill). For a ballot of that date at least 50% of those entitled to vote have to vote. What follows from it is to check with your regional officer.',
       },
     ])
     const turnout = (returned: number): string | undefined =>
-      warnings(july, { ...later, returned, yes: 100, entitlements: [entitled(250, 'UNISON')] }, now)[0]?.text
+      warnings(july, [{ ...later, returned, yes: 100, entitlements: [entitled(250, 'UNISON')] }], now)[0]?.text
     expect(turnout(125)).toBeUndefined()
     expect(turnout(124)).toContain('124 of 250 is just under 50%')
     expect(turnout(123)).toContain('123 of 250 is 49%')
-    expect(kinds(july, { ...later, entitlements: [] }, now)).toEqual([])
-    expect(kinds(july, { ...later, returned: 140, yes: 100 }, now)).toEqual(['turnout'])
+    expect(kinds(july, [{ ...later, entitlements: [] }], now)).toEqual([])
+    expect(kinds(july, [{ ...later, returned: 140, yes: 100 }], now)).toEqual(['turnout'])
   })
 
   it('does not say that the turnout rule is gone, nor that it is certain to hold', () => {
     const ballot: MandateBallot = { ...kirklees, opened: day('2026-09-01'), closed: day('2026-10-01') }
-    const [turnout] = warnings({ ...walkout, starts: local('2026-12-10T09:00') }, ballot, local('2026-11-22'))
+    const [turnout] = warnings({ ...walkout, starts: local('2026-12-10T09:00') }, [ballot], local('2026-11-22'))
     expect(turnout?.text).toContain('Whether that rule still holds is not certain.')
   })
 
   it('is the number of pickets, from seven up', () => {
     const picket = { ...walkout, type: 'picket' as const }
-    expect(kinds(picket, undefined, inTime, 6)).toEqual([])
-    expect(warnings(picket, undefined, inTime, 7)).toEqual([
+    expect(kinds(picket, [], inTime, 6)).toEqual([])
+    expect(warnings(picket, [], inTime, 7)).toEqual([
       {
         kind: 'pickets',
         text: 'There are 7 pickets. The code of practice says that in general there should be no more than 6 at any entrance. How many to have is to check with your regional officer.',
@@ -272,7 +287,7 @@ describe('what an officer should check before announcing', () => {
   })
 
   it('is that it has begun', () => {
-    expect(kinds({ ...walkout, type: 'rally' }, undefined, local('2017-03-02T15:00'))).toEqual(['past'])
+    expect(kinds({ ...walkout, type: 'rally' }, [], local('2017-03-02T15:00'))).toEqual(['past'])
   })
 
   it('of a ballot is what the law of its date asks, by the words of that law', () => {
@@ -304,7 +319,7 @@ describe('what an officer should check before announcing', () => {
   it('never rules on anything', () => {
     const times = ['2017-01-01', '2017-02-24', '2017-03-02T15:00', '2026-03-01'].map((text) => local(text))
     const texts = times
-      .flatMap((now) => [kirklees, extended, undefined].flatMap((ballot) => warnings(walkout, ballot, now, 20)))
+      .flatMap((now) => [[kirklees], [extended], []].flatMap((ballots) => warnings(walkout, ballots, now, 20)))
       .map(({ text }) => text)
     expect(texts.length).toBeGreaterThan(10)
     for (const text of texts) {
