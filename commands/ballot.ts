@@ -84,7 +84,7 @@ export default command({
       source,
     }
     const whole = await withDetails(ballot, more, context)
-    const replaced = await replacedBy(whole, replaces, dispute, context)
+    const replaced = await replacedBy(whole, { named: replaces, source: more.source }, dispute, context)
     return propose({ kind: 'ballot', dispute: dispute.id, ballot: whole, replaces: replaced }, context)
   },
 })

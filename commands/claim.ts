@@ -5,7 +5,7 @@ import { SIDES } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay, withinDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { correctsOption, pickCorrected } from './corrects-input.ts'
+import { correctsOption, pickCorrected, sameWhenAndSource } from './corrects-input.ts'
 import { propose } from './draft-preview.ts'
 
 export default command({
@@ -42,7 +42,20 @@ export default command({
     const when = said ? await readRecordedDay(said, branch.zone, now) : withinDay(from.published, branch.zone, now)
     const claim = { key: `claim-${newCode()}`, topic: topic.toLowerCase(), side, by, says, said: when, source: from }
     if (corrects === undefined) return propose({ kind: 'claim', dispute: dispute.id, claim }, context)
-    const wrong = pickCorrected(await facts.claims(dispute.id, now, {}, { limit: 500 }), corrects, (each) => each.says)
+    const wrong = pickCorrected(await facts.claims(dispute.id, now, {}, { limit: 500 }), corrects, {
+      textOf: (each) => each.says,
+      same: (each) =>
+        WORDS.every((word) => each[word] === claim[word]) &&
+        sameWhenAndSource(
+          { ...each, when: each.said },
+          { ...claim, when: claim.said },
+          { when: said, source },
+          branch.zone,
+          now,
+        ),
+    })
     return propose({ kind: 'claim', dispute: dispute.id, claim, corrects: wrong }, context)
   },
 })
+
+const WORDS = ['topic', 'side', 'by', 'says'] as const

@@ -7,7 +7,7 @@ import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-disp
 import { issueChoices, issueNamed } from '../src/core/pick-issue.ts'
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { correctsOption, pickCorrected } from './corrects-input.ts'
+import { correctsOption, pickCorrected, sameWhenAndSource } from './corrects-input.ts'
 import { propose } from './draft-preview.ts'
 
 export default command({
@@ -46,7 +46,11 @@ export default command({
     const proposal = { kind: 'issue note', dispute: dispute.id, title: found.title, note } as const
     if (corrects === undefined) return propose(proposal, context)
     const notes = await facts.issueNotes(dispute.id, now, { issue: found.key }, { limit: 500 })
-    const wrong = pickCorrected(notes, corrects, (each) => each.text)
+    const wrong = pickCorrected(notes, corrects, {
+      textOf: (each) => each.text,
+      same: (each) =>
+        each.kind === kind && each.text === text && sameWhenAndSource(each, note, { when, source }, branch.zone, now),
+    })
     return propose({ ...proposal, corrects: wrong }, context)
   },
 })

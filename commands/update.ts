@@ -4,7 +4,7 @@ import { command } from '../src/core/command.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readRecordedDay } from '../src/core/plain-time.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { correctsOption, pickCorrected } from './corrects-input.ts'
+import { correctsOption, pickCorrected, sameWhenAndSource } from './corrects-input.ts'
 import { propose } from './draft-preview.ts'
 
 export default command({
@@ -35,7 +35,10 @@ export default command({
       source: await readSource(source, 'Update', branch, now),
     }
     if (corrects === undefined) return propose({ kind: 'update', dispute: dispute.id, update }, context)
-    const wrong = pickCorrected(await facts.updates(dispute.id, now, { limit: 100 }), corrects, (each) => each.text)
+    const wrong = pickCorrected(await facts.updates(dispute.id, now, { limit: 100 }), corrects, {
+      textOf: (each) => each.text,
+      same: (each) => each.text === text && sameWhenAndSource(each, update, { when, source }, branch.zone, now),
+    })
     return propose({ kind: 'update', dispute: dispute.id, update, corrects: wrong }, context)
   },
 })

@@ -1,5 +1,6 @@
 import type { Action, Ballot, Correctable, Recorded, Talks, TimelineEntry, Update } from '../core/facts.ts'
 import { ballotResult } from './ballot.ts'
+import { entitledWords } from './ballot-differences.ts'
 import { changeText } from './describe.ts'
 
 interface Parts {
@@ -9,7 +10,11 @@ interface Parts {
   readonly updates: readonly Update[]
 }
 
-const ballotText = (ballot: Ballot): string => `${ballot.title}: ${ballotResult(ballot)}`
+/** With how many could vote: a ballot that was corrected may have been wrong in that alone. */
+const ballotText = (ballot: Ballot): string => {
+  const could = ballot.entitlements.length === 0 ? '' : ` Could vote: ${entitledWords(ballot)}.`
+  return `${ballot.title}: ${ballotResult(ballot)}${could}`
+}
 
 const talksText = ({ title, confidential }: Talks): string => `Talks: ${title}${confidential ? ' (confidential)' : ''}`
 

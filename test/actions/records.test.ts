@@ -83,7 +83,7 @@ describe('a ballot whose figures were wrong', () => {
     const world = await inDispute(NOW)
     expect(await recorded(world, WRONG)).not.toContain('on record')
     expect(await recorded(world, RIGHT)).toContain(
-      'There is one on record: Strike ballot, closed Tue 10 November 2026. 8% of the 200 who voted (15) said yes; 185 no. This one takes its place. The old figures stay in /timeline, as corrected.',
+      'There is one on record: Strike ballot, closed Tue 10 November 2026. 8% of the 200 who voted (15) said yes; 185 no. This one takes its place. What differs: yes 15 → 150; no 185 → 50. The old figures stay in /timeline, as corrected.',
     )
     const status = await world.member('/status')
     expect(status).toContain('75% of the 200 who voted (150) said yes')
@@ -98,9 +98,20 @@ describe('a ballot whose figures were wrong', () => {
   it('is not recorded a second time without a word', async () => {
     const world = await inDispute(NOW)
     await recorded(world, RIGHT)
-    expect(await recorded(world, RIGHT)).toContain('This one takes its place.')
-    expect((await world.member('/timeline')).match(/150/g)).toHaveLength(2)
+    const same = 'It says that already. To change or add something, say it too: spoilt, opened, source …'
+    for (const line of [RIGHT, `${RIGHT} source:"Kirklees UNISON"`]) expect(await world.officer(line)).toContain(same)
+    expect(await world.member('/timeline')).not.toContain('Corrected on')
+    expect(await recorded(world, `${RIGHT} source:"UNISON, 12 November 2026"`)).toContain('This one takes its place.')
     expect(await world.member('/timeline')).toContain('Corrected on')
+  })
+
+  it('shows what differs, also where that is how many could vote', async () => {
+    const world = await inDispute(NOW)
+    await recorded(world, RIGHT)
+    expect(await recorded(world, RIGHT.replace('entitled:300', 'entitled:310'))).toContain(
+      'This one takes its place. What differs: entitled 300 → 310.',
+    )
+    expect(await world.member('/timeline')).toMatch(/Could vote: 310\..*\n.*Could vote: 300\..*Corrected on/)
   })
 
   it('can have been given the wrong day, too', async () => {
@@ -176,6 +187,23 @@ describe('what was recorded wrong', () => {
     expect(await world.officer('/update text:"It offers 3%." corrects:"4%"')).toContain('None on record has the words')
   })
 
+  it('is not corrected by what it says already, unless its day or its source was wrong', async () => {
+    const world = await inDispute(NOW)
+    const said = 'It says that already, so there is nothing to correct.'
+    await published(world, '/update text:"Talks on Friday"')
+    expect(await world.officer('/update text:"Talks on Friday" corrects:"on Friday"')).toContain(said)
+    expect(await world.officer('/update text:"Talks on Friday" corrects:"on Friday" when:today')).toContain(said)
+    for (const more of ['when:yesterday', 'source:"ACAS, 20 November 2026"'])
+      expect(await world.officer(`/update text:"Talks on Friday" corrects:"on Friday" ${more}`)).toContain('Corrects:')
+    const claim = '/claim topic:offer side:employer by:"Cllr Hill" says:"It is fair."'
+    await recorded(world, claim)
+    expect(await world.officer(`${claim} corrects:fair`)).toContain(said)
+    expect(await world.officer(`${claim.replace('Cllr', 'Mrs')} corrects:fair`)).toContain('Corrects:')
+    await recorded(world, '/issue issue:Pay kind:"new issue" text:"Low."')
+    await recorded(world, '/issue issue:pay kind:raised text:"In a letter."')
+    expect(await world.officer('/issue issue:pay kind:raised text:"In a letter." corrects:letter')).toContain(said)
+  })
+
   it('as a claim or of an issue, too', async () => {
     const world = await inDispute(NOW)
     await recorded(world, '/issue issue:Pay kind:"new issue" text:"Low."')
@@ -244,6 +272,19 @@ describe('the preview of a ballot', () => {
     expect(preview).toContain('Mandate, by Steward’s count: until Tue 9 November 2027')
     await world.press('Record it')
     expect(await world.member('/status')).toContain('a turnout of just under 50%')
+  })
+
+  it('says where the figures do not add up', async () => {
+    const world = await inDispute(NOW)
+    const line = '/ballot closed:"10 November" returned:200 yes:150 no:48 entitled:300'
+    expect(await world.officer(`${line} spoilt:1`)).toContain(
+      'Yes, no and spoilt come to 199, but 200 voted: 1 is missing. Please check the figures.',
+    )
+    expect(await world.officer(line)).toContain(
+      'Yes and no come to 198, but 200 voted. If the other 2 were spoilt, say spoilt:2 too; if not, please check the figures.',
+    )
+    expect(await world.officer(`${line} spoilt:2`)).not.toContain('come to')
+    expect(await world.officer('/ballot closed:"10 November" returned:200 yes:150')).not.toContain('come to')
   })
 
   it('keeps its warnings when details are added, and says where nothing can be agreed', async () => {
