@@ -34,7 +34,8 @@ export default command({
     if (kind === 'new issue') {
       if (corrects) throw new UserError('Only what is recorded of an issue can be corrected: raised, evidence …')
       if (found) throw new UserError(`There is “${found.title}” already. Record something of it: raised, evidence …`)
-      const issue = { key: `issue-${newCode()}`, title: wanted, detail: text, source: from }
+      const since = when ? { since: await readRecordedDay(when, branch.zone, now) } : {}
+      const issue = { key: `issue-${newCode()}`, title: wanted, detail: text, ...since, source: from }
       return propose({ kind: 'issue', dispute: dispute.id, issue }, context)
     }
     if (!found)

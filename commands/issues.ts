@@ -3,7 +3,8 @@ import { type Context, command } from '../src/core/command.ts'
 import type { Issue, IssueNote } from '../src/core/facts.ts'
 import type { Block, Line } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
-import { capital, citation, dated, orCorrected } from '../src/domain/wording.ts'
+import { occasionWords } from '../src/core/time.ts'
+import { capital, citation, dated, orCorrected, sentence } from '../src/domain/wording.ts'
 
 /** Of each issue so many of its oldest entries are shown, and so many of its latest. */
 const OLDEST = 10
@@ -34,7 +35,7 @@ export default command({
 
 /** One issue with its record, the oldest entry first: that is the answer to "it was never raised". */
 async function record(
-  { key: issue, title, detail }: Issue,
+  { key: issue, title, detail, since }: Issue,
   { dispute, zone }: { readonly dispute: string; readonly zone: string },
   { facts, clock }: Context,
 ): Promise<readonly Block[]> {
@@ -51,13 +52,20 @@ async function record(
     dated(
       when,
       zone,
-      ...orCorrected(`${capital(kind)}: ${text}`, corrected, zone),
+      ...orCorrected(`${capital(kind)}: ${sentence(text)}`, corrected, zone),
       ' Source: ',
       citation(source, zone),
       '.',
     )
   return [
-    { type: 'text', text: [{ bold: `${capital(title)}${settled}` }, ...(detail ? [`: ${detail}`] : [])] },
+    {
+      type: 'text',
+      text: [
+        { bold: `${capital(title)}${settled}` },
+        ...(detail ? [`: ${sentence(detail)}`] : []),
+        ...(since ? [` Since ${occasionWords(since, zone)}.`] : []),
+      ],
+    },
     { type: 'list', items: oldest.map(line) },
     ...(further.length > LATEST ? [{ type: 'text', text: 'More entries lie between these.' } as const] : []),
     ...(further.length === 0 ? [] : [{ type: 'list', items: further.slice(-LATEST).map(line) } as const]),

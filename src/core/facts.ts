@@ -38,6 +38,8 @@ export interface Issue {
   readonly key: string
   readonly title: string
   readonly detail?: string
+  /** Since when it is one, where an officer has said so. */
+  readonly since?: Occasion
   readonly source: Source
 }
 

@@ -149,10 +149,11 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
       ])
     }
     case 'issue': {
-      const { title, detail, source } = proposal.issue
+      const { title, detail, since, source } = proposal.issue
       return shown('New issue', [
         ['Issue', title],
         ...optional('In a sentence', detail),
+        ...optional('Since', since && occasionWords(since, zone)),
         ['Source', citation(source, zone)],
       ])
     }
@@ -178,11 +179,12 @@ export function proposalBlocks(proposal: Proposal, zone: string): readonly Block
         { type: 'text', text: 'From then on nothing that is published needs a second officer any more.' },
       ]
     case 'open dispute': {
-      const { title, union, employer, about } = proposal.dispute
+      const { title, union, employer, about, source } = proposal.dispute
       return shown(title, [
         ['Union', union],
         ['Employer', employer],
         ['About', about],
+        ['Source', citation(source, zone)],
       ])
     }
   }

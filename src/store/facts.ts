@@ -4,7 +4,7 @@ import { actionsIn } from './actions.ts'
 import { ballotsIn } from './ballots.ts'
 import { compiled } from './compiled.ts'
 import { issueNotesIn } from './issue-notes.ts'
-import { CITED, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
+import { CITED, occasion, present, stamp, toClaim, toDispute, toSource, toTalks, toUpdate } from './rows.ts'
 import type { Database } from './schema.ts'
 import { singleFactsIn } from './single-facts.ts'
 
@@ -64,6 +64,7 @@ export function factsIn(db: Kysely<Database>): Facts {
         key: row.key,
         title: row.title,
         ...present({ detail: row.detail }),
+        ...(row.since_at === null ? {} : { since: occasion(row.since_at, row.since_day_only ?? 0) }),
         source: toSource(row),
       }))
     },

@@ -30,10 +30,12 @@ export const fromDispute = (branch: string, dispute: Omit<Dispute, 'id'>): Omit<
   source: dispute.source.key,
 })
 
-export const fromIssue = ({ key, title, detail, source }: Issue): Unplaced<IssueRow> => ({
+export const fromIssue = ({ key, title, detail, since, source }: Issue): Unplaced<IssueRow> => ({
   key,
   title,
   detail: detail ?? null,
+  since_at: since ? stamp(since.at) : null,
+  since_day_only: since ? flag(since.dayOnly) : null,
   source: source.key,
 })
 

@@ -133,6 +133,8 @@ export interface SourceRow extends Keyed {
 export interface IssueRow extends Keyed {
   title: string
   detail: string | null
+  since_at: string | null
+  since_day_only: number | null
   source: string
 }
 

@@ -339,6 +339,29 @@ describe('after the end of a dispute', () => {
   })
 })
 
+describe('what an officer says of a record', () => {
+  it('is kept of a new issue with its day, and shown before it is recorded', async () => {
+    const world = await inDispute(NOW)
+    const preview = await recorded(
+      world,
+      '/issue issue:Pay kind:"new issue" text:"Pay is low" when:"1 March 2020" source:"JCC, 2 March 2020"',
+    )
+    expect(preview).toContain('Since: Sun 1 March 2020')
+    await recorded(world, '/issue issue:pay kind:raised text:"Raised at the JNC" when:"2 March 2020"')
+    const issues = await world.member('/issues')
+    expect(issues).toContain('Pay: Pay is low. Since Sun 1 March 2020.')
+    expect(issues).toContain('Raised: Raised at the JNC. Source:')
+    await recorded(world, '/issue issue:Travel kind:"new issue" text:"Too far"')
+    expect((await world.member('/issues')).match(/Since/g)).toHaveLength(1)
+  })
+
+  it('is shown of a new dispute with its source', async () => {
+    const world = await inDispute(NOW)
+    const line = '/opendispute title:Libraries employer:Council union:UNISON about:"Hours." source:"JCC, 2 March 2020"'
+    expect(await world.officer(line)).toContain('Source: JCC, 2 March 2020')
+  })
+})
+
 describe('where no issue is on record', () => {
   it('members are told so, and officers how to record one', async () => {
     const world = await inDispute(NOW)

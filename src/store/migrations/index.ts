@@ -9,6 +9,7 @@ import { recorded } from './0006-recorded.ts'
 import { reminderPosts } from './0007-reminder-posts.ts'
 import { lists } from './0008-lists.ts'
 import { endedDrafts } from './0009-ended-drafts.ts'
+import { issueDays } from './0010-issue-days.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0007-reminder-posts': reminderPosts,
   '0008-lists': lists,
   '0009-ended-drafts': endedDrafts,
+  '0010-issue-days': issueDays,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
