@@ -86,6 +86,7 @@ export default command({
     if (change.addserver) return addServer(context)
     if (change.second === false && context.twoOfficersForAll)
       throw new UserError('Whoever hosts me has set TWO_OFFICERS for every branch, so it cannot be turned off here.')
+    mustBeClear(change)
     await mustBePossible(change, context)
     const here = { platform: place.platform, id: place.space ?? '' }
     const known = await settings.space(branch.id, here.platform, here.id)
@@ -121,6 +122,15 @@ function chosen(change: Change, key: (typeof CLEARABLE)[number]): string | undef
   const said = change[key]
   if (change.clear === key || said?.trim().toLowerCase() === 'none') return ''
   return key === 'notice' ? said : said?.trim().replace(/^[#@]/, '')
+}
+
+/** Both at once would do one of the two, and the officer would believe the other. */
+function mustBeClear(change: Change): void {
+  const { clear } = change
+  if (clear === undefined || change[clear] === undefined) return
+  throw new UserError(
+    `You set “${clear}” and take it out at the same time. Say ${clear}: or clear:${clear}, not both. I have changed nothing.`,
+  )
 }
 
 /** Whether the asker still is an officer with that group, or, with none, by managing the server. */

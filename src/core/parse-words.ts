@@ -19,6 +19,8 @@ export function parseWords(command: Command, text: string): RawInput {
   const list = options(command)
   const raw: Record<string, string> = {}
   const bare: Bare[] = []
+  // Where no form comes, what was said with nothing in it would do nothing, and say nothing of that.
+  const asks = command.form === true || command.buttonOnly === true || list.some(({ required }) => required)
   const said = typedWords(text, {
     quotes: takesAnything(command) ? 'as typed' : 'must fit',
     named(word) {
@@ -35,6 +37,7 @@ export function parseWords(command: Command, text: string): RawInput {
     if (raw[option.name] !== undefined)
       throw new UserError(`You said “${option.name}” twice. Say it once, with all of it in quotes: ${example(option)}.`)
     const { value, rest } = taken(option, words)
+    if (value.trim() === '' && !asks) throw new UserError(nothingIn(option))
     raw[option.name] = value
     bare.push(...rest)
   }
@@ -67,6 +70,9 @@ const together = (words: readonly Word[]): string => {
   const [only, second] = words
   return only?.inside !== undefined && !second ? only.inside : words.map(({ typed }) => typed).join(' ')
 }
+
+const nothingIn = (option: Option): string =>
+  `There is nothing in “${option.name}”. Say ${example(option)}, or leave it out.`
 
 const withoutComma = (text: string): string => text.replace(/[,;]+$/, '')
 

@@ -47,7 +47,7 @@ export function typedWords<Name>(text: string, { named, quotes }: Reading<Name>)
     }
     const quoted = quotedAt(text, at)
     if (strict && quoted === 'unclosed') throw new UserError(UNCLOSED)
-    if (strict && quoted === 'goes on' && afterName) throw new UserError(INSIDE)
+    if (strict && quoted === 'goes on' && afterName) throw new UserError(isOdd(text) ? UNCLOSED : INSIDE)
     const end = typeof quoted === 'object' ? quoted.end : match(WORD, text, at)
     const typed = text.slice(at, end)
     said.at(-1)?.words.push(typeof quoted === 'object' ? { typed, inside: quoted.inside } : { typed })
@@ -56,6 +56,9 @@ export function typedWords<Name>(text: string, { named, quotes }: Reading<Name>)
   }
   return said
 }
+
+/** Then one of the quotes has no other, and what looks like its end begins the next. */
+const isOdd = (text: string): boolean => [...text].filter((sign) => QUOTES.includes(sign)).length % 2 === 1
 
 /** Where what matches ends. */
 function match(pattern: RegExp, text: string, at: number): number {

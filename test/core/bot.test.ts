@@ -106,6 +106,9 @@ describe('/setup', () => {
     expect(await branch.ask('/setup announce:none polls:none desk:None notice:none', now, asker)).toMatch(
       /Announce channel: none yet[\s\S]*Poll channel: none yet[\s\S]*Officers’ channel: none yet[\s\S]*Who has to be given notice/,
     )
+    expect(await branch.ask('/setup desk:d clear:desk', now, asker)).toContain(
+      'You set “desk” and take it out at the same time. Say desk: or clear:desk, not both. I have changed nothing.',
+    )
     expect(await branch.ask('/setup clear:officers', now, asker)).toContain(
       'You do not manage this server or workspace.',
     )

@@ -122,6 +122,8 @@ describe('what was said for no option that there is', () => {
     ['update text:', 'There is nothing after “text:”. Say text:"…", or leave it out.'],
     ['update text:"Talks on Friday source:BBC', 'There is a quote that is not closed.'],
     ['update text:"He said "no" to us"', 'There is a quote inside a quote'],
+    ['update text:"Talks on Friday source:"BBC, 1 March"', 'There is a quote that is not closed.'],
+    ['setup name:""', 'There is nothing in “name”. Say name:"…", or leave it out.'],
     ['audit 5000', 'There is: page. Say it like this: page:2'],
     ['polls please', 'I did not understand “please”. /polls alone is enough.'],
     ['polls foo:bar', '/polls alone is enough.'],
