@@ -79,9 +79,11 @@ const onTopic = ({ topic, claims }: { topic: string; claims: readonly Claim[] },
   },
 ]
 
+/** Of what was wrong all is struck through: it may have been the speaker. */
 const claimLine = ({ side, by, says, corrected, source }: Claim, zone: string): Line => [
-  { bold: capital(side) },
-  ...orCorrected(`, ${by}: ${says}`, corrected, zone),
+  ...(corrected
+    ? orCorrected(`${capital(side)}, ${by}: ${says}`, corrected, zone)
+    : [{ bold: capital(side) }, `, ${by}: ${says}`]),
   ' (',
   citation(source, zone),
   ')',

@@ -235,7 +235,9 @@ describe('a confirmation', () => {
     await world.officer(`/ballotdetails draft:${code} spoilt:1`)
     const { code: fresh } = world
     await world.press('Record it')
-    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain('I do not know that code')
+    expect(await world.officer(`/confirm ${code} seen:yes`, SECOND)).toContain(
+      'Nothing was recorded. Its author has taken it back or changed it.',
+    )
     expect(await world.officer(`/confirm ${fresh}`, SECOND)).toContain('15 no and 1 spoilt')
     expect(await world.press('Confirm')).toContain('Recorded.')
   })

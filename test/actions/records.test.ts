@@ -218,7 +218,9 @@ describe('what was recorded wrong', () => {
       'Several have the words “fair”: “It is fair.”; “It is very fair.”. Say more words of the wrong one.',
     )
     await recorded(world, `${claim} says:"It was fair." corrects:"is fair"`)
-    expect(await world.member('/claims')).toMatch(/It is fair\..* Corrected on Mon 23 November 2026\./)
+    expect(await world.member('/claims')).toMatch(
+      /~~Employer, Cllr Hill: It is fair\.~~.* Corrected on Mon 23 November 2026\./,
+    )
   })
 })
 

@@ -220,7 +220,7 @@ describe('that two officers are needed', () => {
     await world.officer('/setup second:yes')
     expect(await world.officer('/setup second:no')).toContain('A second officer has to confirm it after you.')
     const { code } = world
-    expect(await world.press('Change it')).toContain(`/confirm ${code}`)
+    expect(await world.press('Change it')).toContain(`/confirm ${code}. Until then nothing is changed.`)
     expect(await world.officer('/setup')).toContain('What is published needs two officers.')
     await world.officer(`/confirm ${code}`, SECOND)
     expect(await world.press('Confirm')).toContain('Changed.')
