@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
-import { ownDraft } from './find-draft.ts'
+import { mustBeOwn } from './find-draft.ts'
 
 export default command({
   name: 'dropdraft',
@@ -10,7 +10,8 @@ export default command({
   buttonOnly: true,
   input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }) }),
   async run({ draft: id }, context) {
-    if (await ownDraft(id, context)) await context.acts.drop(id, context.clock.now())
+    await mustBeOwn(id, context)
+    await context.acts.drop(id, context.clock.now())
     return say('Thrown away. Nothing was published.')
   },
 })

@@ -12,6 +12,14 @@ export async function ownDraft(id: string, { acts, branch, asker }: Context): Pr
   return draft?.author.platform === asker.platform && draft.author.id === asker.id ? draft : undefined
 }
 
+/** The asker's own draft, or a sentence that says what became of it. */
+export async function mustBeOwn(id: string, context: Context): Promise<Draft> {
+  const draft = await ownDraft(id, context)
+  if (draft) return draft
+  const ended = await context.acts.ended(context.branch.id, id)
+  throw new UserError(ended ? endingWords(ended, ended.became) : GONE)
+}
+
 /** The draft with another proposal in it. What a second officer was shown goes: their “Confirm” is for what they saw, and not for this. */
 export async function redrafted(
   draft: Draft,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { command, UserError } from '../src/core/command.ts'
+import { command } from '../src/core/command.ts'
 import { say } from '../src/core/message.ts'
 import { verbOf } from '../src/domain/proposal-words.ts'
-import { GONE, ownDraft } from './find-draft.ts'
+import { mustBeOwn } from './find-draft.ts'
 import { publishDraft } from './publish-draft.ts'
 import { mustStillHold } from './still-possible.ts'
 
@@ -14,8 +14,7 @@ export default command({
   input: z.object({ draft: z.string().max(20).meta({ description: 'Which', carried: true }) }),
   async run({ draft: id }, context) {
     const { acts, twoOfficers, clock } = context
-    const draft = await ownDraft(id, context)
-    if (!draft) throw new UserError(GONE)
+    const draft = await mustBeOwn(id, context)
     await mustStillHold(draft, context)
     if (!twoOfficers) return publishDraft(draft, {}, context)
     await acts.await(id, clock.now())

@@ -172,6 +172,8 @@ describe('with two officers', () => {
     expect([told(world, said), atDesk(world, said), atDesk(world, '"No"')]).toEqual([1, 1, 0])
     for (const late of [`/confirm ${code}`, `/confirm ${code} seen:yes`, `/refuse ${code}`])
       expect(await world.officer(late, SECOND), late).toContain(said)
+    for (const late of [`/publish ${code}`, `/dropdraft ${code}`])
+      expect(await world.officer(late, IDS.member), late).toContain(said)
   })
 
   it('what another change has overtaken is told to its author at once, and is not asked any more', async () => {
