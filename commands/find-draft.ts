@@ -16,8 +16,13 @@ export async function ownDraft(id: string, { acts, branch, asker }: Context): Pr
 export async function mustBeOwn(id: string, context: Context): Promise<Draft> {
   const draft = await ownDraft(id, context)
   if (draft) return draft
-  const ended = await context.acts.ended(context.branch.id, id)
-  throw new UserError(ended ? endingWords(ended, ended.became) : GONE)
+  throw new UserError(await goneWords(id, context))
+}
+
+/** Of a draft that is not there any more. */
+export async function goneWords(id: string, { acts, branch }: Context): Promise<string> {
+  const ended = await acts.ended(branch.id, id)
+  return ended ? endingWords(ended, ended.became) : GONE
 }
 
 /** The draft with another proposal in it. What a second officer was shown goes: their “Confirm” is for what they saw, and not for this. */

@@ -7,19 +7,20 @@ import { phase } from '../src/domain/outlook.ts'
 import { aboutProposal, actionOf } from '../src/domain/proposal-words.ts'
 import { shortName } from '../src/domain/wording.ts'
 import { stepOf } from './draft-steps.ts'
-import { GONE } from './find-draft.ts'
+import { goneWords } from './find-draft.ts'
 
 /** The one step from a draft to a fact. */
 export async function publishDraft(
   draft: Draft,
   { second }: { readonly second?: Context['asker'] },
-  { acts, facts, clock, branch }: Context,
+  context: Context,
 ): Promise<Message> {
+  const { acts, facts, clock, branch } = context
   const about = aboutProposal(draft.proposal, branch.zone)
   const outcome = await acts.publish(draft, { officer: draft.author, second, about }, clock.now())
   switch (outcome) {
     case 'gone':
-      throw new UserError(GONE)
+      throw new UserError(await goneWords(draft.id, context))
     case 'published':
       return say(stepOf(draft.proposal).done, ...(await replacedBlocks(draft.proposal, facts, clock)))
     default:

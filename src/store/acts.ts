@@ -10,7 +10,7 @@ import type { Temporal } from '../core/time.ts'
 import { addJobs } from './jobs.ts'
 import { overtaken } from './overtaken.ts'
 import { fromPlace, toPlace } from './poll-rows.ts'
-import { record } from './record.ts'
+import { disputeOf, inLine, record } from './record.ts'
 import { instant, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { AuditRow, DraftRow } from './schema-acts.ts'
@@ -111,7 +111,8 @@ export function actsIn(db: Kysely<Database>): Acts {
 
     publish: (draft, signed, now) =>
       db.transaction().execute(async (transaction) => {
-        // First of all, as it keeps whoever presses the same button at the same moment waiting, and then out.
+        await inLine(transaction, draft.proposal)
+        // Before it is recorded, as it keeps whoever presses the same button at the same moment waiting, and then out.
         if (!(await useUp(transaction, draft.id, 'published', now))) return 'gone'
         const why = await record(transaction, draft.branch, draft.proposal, now)
         if (why !== undefined) {
@@ -119,7 +120,7 @@ export function actsIn(db: Kysely<Database>): Acts {
           return why
         }
         await noteDown(transaction, draft.branch, draft.proposal.kind, signed, now)
-        await endOvertaken(transaction, draft.branch, now)
+        await endOvertaken(transaction, draft, now)
         return 'published'
       }),
 
@@ -220,7 +221,14 @@ async function useUp(db: Transaction<Database>, id: string, became: Became, now:
 }
 
 /** Nobody is to wait for what cannot be published any more. */
-async function endOvertaken(db: Transaction<Database>, branch: string, now: Temporal.Instant): Promise<void> {
+async function endOvertaken(
+  db: Transaction<Database>,
+  { branch, proposal: by }: Draft,
+  now: Temporal.Instant,
+): Promise<void> {
+  const dispute = disputeOf(by)
+  if (dispute === undefined) return
+
   const waiting = await db
     .selectFrom('drafts')
     .selectAll()
@@ -229,8 +237,9 @@ async function endOvertaken(db: Transaction<Database>, branch: string, now: Temp
     .where('drafted_at', '>=', stamp(now.subtract(DRAFTS_HOLD)))
     .orderBy('id')
     .execute()
-  for (const { id, proposal } of waiting) {
-    const why = await overtaken(db, readProposal(proposal), now)
+  for (const { id, proposal: text } of waiting) {
+    const proposal = readProposal(text)
+    const why = disputeOf(proposal) === dispute ? await overtaken(db, proposal, now) : undefined
     if (why !== undefined) await useUp(db, id, why, now)
   }
 }

@@ -21,14 +21,13 @@ import { AFTER_FILES, stamp } from './rows.ts'
 import type { Database } from './schema.ts'
 import { mandateJob } from './write.ts'
 
-/** Makes a proposal a fact, with the jobs that follow from it; or says why it was overtaken. */
+/** Makes a proposal a fact, with the jobs that follow from it; or says why it was overtaken. Whoever asks is in line. */
 export async function record(
   db: Transaction<Database>,
   branch: string,
   proposal: Proposal,
   now: Temporal.Instant,
 ): Promise<Overtaken | undefined> {
-  if ('dispute' in proposal && typeof proposal.dispute === 'string') await inLine(db, proposal.dispute)
   const why = await overtaken(db, proposal, now)
   if (why === undefined) await write(db, branch, proposal, now)
   return why
@@ -191,13 +190,23 @@ const cite = (db: Transaction<Database>, dispute: string, source: Source): Promi
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Its write keeps everybody waiting who changes the same, so that of two at once the second sees what the first did. */
-const inLine = (db: Transaction<Database>, dispute: string): Promise<unknown> =>
-  db
+/** The dispute in which it is recorded; undefined for what belongs to none. */
+export const disputeOf = (proposal: Proposal): string | undefined =>
+  'dispute' in proposal && typeof proposal.dispute === 'string' ? proposal.dispute : undefined
+
+/**
+ * Its write keeps everybody waiting who changes the same, so that of two at once the second sees what the first did. It comes
+ * before any other write: whoever held a draft and waited here would keep the first from ending that draft.
+ */
+export async function inLine(db: Transaction<Database>, proposal: Proposal): Promise<void> {
+  const dispute = disputeOf(proposal)
+  if (dispute === undefined) return
+  await db
     .updateTable('disputes')
     .set((row) => ({ key: row.ref('key') }))
     .where('id', '=', dispute)
     .execute()
+}
 
 const end = (db: Transaction<Database>, dispute: string, at: Temporal.Instant): Promise<unknown> =>
   db

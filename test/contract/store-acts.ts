@@ -307,6 +307,32 @@ export function actsContract(given: Given): void {
     )
 
     it.skipIf(given.harness.onlyOneAtATime !== undefined)(
+      `of two that wait, confirmed at once, makes one a fact and ends the other${given.harness.onlyOneAtATime ? ` (skipped: ${given.harness.onlyOneAtATime})` : ''}`,
+      async () => {
+        const { acts } = given.store
+        const second = await storeOn(await given.harness.connect(), FIRST)
+        const names = Array.from({ length: 20 }, (_, n) => `a${n}`)
+        const dispute = await given.written({
+          actions: names.map((key) => [version('announced', '2017-01-16', { key })]),
+        })
+        for (const key of names) {
+          const waiting = async (who: string): Promise<Draft> => {
+            const change = version('called off', '2017-01-20', { key, source: source(`said-${who}`) })
+            const made = await draft({ kind: 'action', dispute, version: change, follows: 0 })
+            await acts.await(made.id, NOON)
+            return made
+          }
+          const both = [await waiting('mine'), await waiting('theirs')] as const
+          const outcomes = await Promise.all([publish(both[0]), second.acts.publish(both[1], SIGNED, NOON)])
+          expect([...outcomes].sort()).toEqual(['gone', 'published'])
+          const became = await Promise.all(both.map(({ id }) => acts.ended(given.branch, id)))
+          expect(became.map((each) => each?.became).sort()).toEqual(['action changed', 'published'])
+        }
+        await second.close()
+      },
+    )
+
+    it.skipIf(given.harness.onlyOneAtATime !== undefined)(
       `of an end and an announcement at once makes one a fact${given.harness.onlyOneAtATime ? ` (skipped: ${given.harness.onlyOneAtATime})` : ''}`,
       async () => {
         const second = await storeOn(await given.harness.connect(), FIRST)
