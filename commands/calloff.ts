@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
+import { actionWords } from '../src/core/said-action.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { isAwaited } from '../src/domain/outlook.ts'
 import { change, orElse, reasonOption } from './action-change.ts'
@@ -12,6 +13,7 @@ export default command({
   access: 'officer',
   input: z.object({ reason: reasonOption, source: sourceOption, action: actionOption, everyone: everyoneOption }),
   complete: actionChoices,
+  begins: { action: actionWords },
   async run({ action: wanted, ...given }, context) {
     const states = ['announced', 'suspended'] as const
     // Members wait for the agreed day of one whose own time has passed, so it can still be called off.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { given } from '../src/core/given.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
+import { actionWords } from '../src/core/said-action.ts'
 import { change, orElse, reasonOption } from './action-change.ts'
 
 const text = (most: number, description: string, label: string) =>
@@ -20,6 +21,7 @@ export default command({
     action: actionOption,
   }),
   complete: actionChoices,
+  begins: { action: actionWords },
   async run({ action: wanted, reason, where, who, ask, title }, context) {
     const states = ['announced', 'suspended'] as const
     const found = await pickAction(context, wanted, states, orElse('There is no action to correct.'))

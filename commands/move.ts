@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, UserError } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
+import { actionWords } from '../src/core/said-action.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { spanWords } from '../src/core/time.ts'
 import { sameTime } from '../src/domain/action-fields.ts'
@@ -21,6 +22,7 @@ export default command({
     source: sourceOption,
   }),
   complete: actionChoices,
+  begins: { action: actionWords },
   async run({ action: wanted, when, where, ...given }, context) {
     const none = orElse('There is no announced action to move.')
     const found = await pickAction(context, wanted, ['announced'], none)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { actionChoices, actionOption, pickAction, suspendedBefore } from '../src/core/pick-action.ts'
 import { readPlainSpan } from '../src/core/plain-time.ts'
+import { actionWords } from '../src/core/said-action.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { change, orElse, reasonOption } from './action-change.ts'
 import { everyoneOption } from './notify-input.ts'
@@ -23,6 +24,7 @@ export default command({
     everyone: everyoneOption,
   }),
   complete: actionChoices,
+  begins: { action: actionWords },
   async run({ action: wanted, when, ...given }, context) {
     const none = orElse('There is no suspended action to resume.')
     const found = await pickAction(context, wanted, ['suspended'], none, await suspendedBefore(context))

@@ -3,6 +3,7 @@ import { command, UserError } from '../src/core/command.ts'
 import { visible } from '../src/core/message.ts'
 import { actionChoices, actionOption, pickAction } from '../src/core/pick-action.ts'
 import { readPlainDay } from '../src/core/plain-time.ts'
+import { actionWords } from '../src/core/said-action.ts'
 import { sourceOption } from '../src/core/source-input.ts'
 import { occasionWords, spanWords, Temporal } from '../src/core/time.ts'
 import { change, orElse, reasonOption } from './action-change.ts'
@@ -25,6 +26,7 @@ export default command({
     everyone: everyoneOption,
   }),
   complete: actionChoices,
+  begins: { action: actionWords },
   async run({ action: wanted, resumes, ...given }, context) {
     const { branch, clock } = context
     const none = orElse('There is no announced action to suspend.')

@@ -143,6 +143,8 @@ interface Definition<I extends z.ZodObject, C> {
   before?(context: C): Promise<void>
   /** What to offer while somebody types an option marked `complete`. */
   readonly complete?: { readonly [option: string]: (context: C) => Promise<readonly Choice[]> }
+  /** How many of the words said for no option, from the first one on, name what this option is about. */
+  readonly begins?: { readonly [option: string]: (words: readonly string[]) => number }
   run(input: z.infer<I>, context: C): Promise<Message>
 }
 

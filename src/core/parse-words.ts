@@ -130,6 +130,12 @@ function place(command: Command, raw: Record<string, string>, bare: readonly Bar
     raw[option.name] = found.choice
     rest = first ? rest.slice(found.count) : rest.slice(0, -found.count)
   }
+  for (const [name, count] of Object.entries(command.begins ?? {})) {
+    if (raw[name] !== undefined) continue
+    const own = rest.slice(0, count(loose(rest)))
+    if (own.length > 0) raw[name] = withoutComma(together(own))
+    rest = rest.slice(own.length)
+  }
   if (rest.length === 0) return
   const open = list.filter(({ name }) => raw[name] === undefined)
   const needed = open.filter(needsWords)
@@ -147,6 +153,12 @@ function place(command: Command, raw: Record<string, string>, bare: readonly Bar
     }
   }
   if (rest.length > 0) throw new UserError(misplaced(command, open, rest))
+}
+
+/** The first words that stand in no quotes, and behind none to which they may belong. */
+function loose(words: readonly Bare[]): readonly string[] {
+  const end = words.findIndex(({ inside, after }) => inside !== undefined || after !== undefined)
+  return words.slice(0, end < 0 ? words.length : end).map(({ typed }) => typed)
 }
 
 function placeFor(

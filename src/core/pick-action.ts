@@ -109,6 +109,10 @@ export async function pickAction(
   if (typeof none === 'function' && other && (wanted !== undefined || !another)) throw new UserError(none(other.action))
   const nothing = typeof none === 'function' ? none() : none
   if (wanted === undefined) throw new UserError(nothing)
-  if (!other) throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.`)
+  if (!other) {
+    // Whoever changes an action gives a reason, which may begin like one: “meeting with the council agreed”.
+    const reason = typeof none === 'function' ? ' If that belongs to the reason, say reason:"…"' : ''
+    throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.${reason}`)
+  }
   throw new UserError(`${other.action.title} is ${other.action.state}. ${nothing}`)
 }

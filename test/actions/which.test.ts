@@ -99,6 +99,37 @@ describe('where several actions fit', () => {
   })
 })
 
+describe('an action that is named before the reason, without a word for either,', () => {
+  const both = async (): Promise<World> => {
+    const world = await inDispute({ now: '2026-11-23T14:30' })
+    await published(world, '/announce type:strike when:"11 December all day"')
+    await published(world, '/announce type:walkout when:"14 December 3pm for an hour"')
+    return world
+  }
+
+  it('is the one that is changed, and the rest is the reason', async () => {
+    const world = await both()
+    const preview = await world.officer('/calloff walkout because we won')
+    expect(preview).toContain('Call off: One-hour walkout')
+    expect(preview).toContain('Reason: because we won')
+    expect(preview).not.toContain('strike')
+    expect(await world.officer('/move strike when:"15 December all day" reason:"talks"')).toContain(
+      'Move: One-day strike',
+    )
+    expect(await world.officer('/suspend strike reason:"talks"')).toContain('Suspend: One-day strike')
+  })
+
+  it('is never taken for another, and can be said to be part of the reason', async () => {
+    const world = await both()
+    const reply = await world.officer('/calloff meeting with the council agreed')
+    expect(reply).toBe(
+      'I know no action to come “meeting”. /actions coming shows them. If that belongs to the reason, say reason:"…"',
+    )
+    await published(world, '/calloff walkout we won')
+    expect(await world.officer('/calloff walkout we won')).toContain('One-hour walkout, Mon 14 December 2026')
+  })
+})
+
 describe('a preview of a change', () => {
   it('has the time as it stands, the new one, and the dispute where there are several', async () => {
     const world = await twoStrikes()

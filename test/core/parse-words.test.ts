@@ -76,6 +76,18 @@ describe('options typed as words', () => {
     ['timeline 2', { page: '2' }],
     ['evidence it', { question: 'it' }],
     ['vote abcd 2', { poll: 'abcd', option: '2' }],
+    ['calloff walkout because we won', { action: 'walkout', reason: 'because we won' }],
+    ['calloff the strike on Friday, talks go on', { action: 'the strike on Friday', reason: 'talks go on' }],
+    ['calloff 12 December one-day strike we won', { action: '12 December one-day strike', reason: 'we won' }],
+    ['calloff Action short of strike', { action: 'Action short of strike' }],
+    ['calloff striking deal reached', { reason: 'striking deal reached' }],
+    ['calloff strike and walkout we won', { reason: 'strike and walkout we won' }],
+    ['calloff "strike won"', { reason: 'strike won' }],
+    ['calloff we won action:strike', { action: 'strike', reason: 'we won' }],
+    ['move strike when:"Friday 3pm" reason:"talks"', { action: 'strike', when: 'Friday 3pm', reason: 'talks' }],
+    ['suspend strike reason:"talks"', { action: 'strike', reason: 'talks' }],
+    ['resume the strike talks failed', { action: 'the strike', reason: 'talks failed' }],
+    ['correct rally where:"Park"', { action: 'rally', where: 'Park' }],
     ['there walkout-1 not', { action: 'walkout-1', not: 'not' }],
     ['sendconcern 123.45 abc', { message: '123.45', check: 'abc' }],
   ])('puts what is said for no option in the one place that it can have: %s', (line, raw) =>
@@ -140,17 +152,32 @@ const parsed = (each: Command, line: string): Readonly<Record<string, string>> |
   }
 }
 
-/** Where words may go that were said for no option: the one that is needed or, where none ever is, the one that is looked up. */
+/**
+ * Where words may go that were said for no option: the one that is needed or, where none ever is, the one that is looked up;
+ * and the one that they begin with.
+ */
 function homes(each: Command): readonly string[] {
   const all = options(each)
   const texts = all.filter(({ kind }) => kind === 'text')
   const needed = all.filter(({ required, kind }) => required && kind !== 'choice')
   const lookedUp = texts.length === 1 || texts.every(({ complete }) => complete) ? texts : []
-  return (all.some(({ required }) => required) ? needed : lookedUp).map(({ name }) => name)
+  const own = (all.some(({ required }) => required) ? needed : lookedUp).map(({ name }) => name)
+  return [...own, ...Object.keys(each.begins ?? {})]
 }
 
 describe('no word, wherever it is typed,', () => {
-  const word = fc.constantFrom('pay', 'talks', 'Friday', '3pm', 'it’s', 'new', '3:30', 'https://x.org/a:b', '£5')
+  const word = fc.constantFrom(
+    'pay',
+    'talks',
+    'Friday',
+    '3pm',
+    'it’s',
+    'new',
+    '3:30',
+    'https://x.org/a:b',
+    '£5',
+    'strike',
+  )
   const lines = fc.constantFrom(...commands).chain((each) => {
     const names = [undefined, ...options(each).map(({ name }) => name)]
     const part = fc.record({
