@@ -4,7 +4,7 @@ import type { Message } from '../src/core/message.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { spanWords, type Temporal } from '../src/core/time.ts'
 import { actionBlocks, actionLine, stoppedBlocks, stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
-import { endedEarly, type Outlook, outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
+import { awaitedSince, endedEarly, type Outlook, outlook, recently } from '../src/domain/outlook.ts'
 import { ranSpan, sizedType } from '../src/domain/wording.ts'
 
 const COMING = 20
@@ -22,7 +22,7 @@ export default command({
         context.facts.coming(id, now, { limit: COMING }),
         context.facts.stoppedSince(id, recently(now), now),
         context.facts.past(id, now, { limit: 1 }),
-        context.facts.resuming(id, stillAwaited(now), now),
+        context.facts.resuming(id, awaitedSince(now), now),
       ])
       return answer(outlook(now, coming, stopped, past, suspended), now)
     }),
@@ -33,11 +33,11 @@ function answer(found: Outlook, now: Temporal.Instant): Message {
   const none = noneAnnounced(found)
   return {
     summary: [
-      ...found.stopped.map(stoppedSummary),
+      ...found.stopped.map((action) => stoppedSummary(action, now)),
       ...(shown.length > 0 ? shown.map((action) => upcomingSummary(action, now)) : [none]),
     ].join(' '),
     blocks: [
-      ...found.stopped.flatMap(stoppedBlocks),
+      ...found.stopped.flatMap((action) => stoppedBlocks(action, now)),
       ...shown.flatMap((action) => actionBlocks(action, now)),
       ...(shown.length === 0 ? [{ type: 'text', text: none } as const] : []),
       ...listed('After that', found.later),

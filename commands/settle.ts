@@ -4,8 +4,8 @@ import { command, UserError } from '../src/core/command.ts'
 import type { Action } from '../src/core/facts.ts'
 import { disputeChoices, disputeOption, oneDispute } from '../src/core/pick-dispute.ts'
 import { readSource, sourceOption } from '../src/core/source-input.ts'
-import { spanWords } from '../src/core/time.ts'
-import { isAwaited, stillAwaited } from '../src/domain/outlook.ts'
+import { spanWords, type Temporal } from '../src/core/time.ts'
+import { agreedDayPassed, awaitedSince, isAwaited } from '../src/domain/outlook.ts'
 import { resumesWords } from '../src/domain/wording.ts'
 import { propose } from './draft-preview.ts'
 
@@ -24,11 +24,11 @@ export default command({
     const now = clock.now()
     const dispute = await oneDispute(context, wanted)
     const coming = (await facts.coming(dispute.id, now, { limit: 50 })).filter(({ state }) => state !== 'called off')
-    const suspended = (await facts.resuming(dispute.id, stillAwaited(now), now)).filter((each) => isAwaited(each, now))
+    const suspended = (await facts.resuming(dispute.id, awaitedSince(now), now)).filter((each) => isAwaited(each, now))
     const on = [...new Map([...coming, ...suspended].map((each) => [each.key, each])).values()]
     if (on.length > 0)
       throw new UserError(
-        `Call off what is still to come first, so that nobody turns up: ${on.map((each) => `${each.title}, ${standing(each)}`).join('; ')}.`,
+        `Call off what is still to come first, so that nobody turns up: ${on.map((each) => `${each.title}, ${standing(each, now)}`).join('; ')}.`,
       )
     const update = {
       key: `end-${newCode()}`,
@@ -40,7 +40,9 @@ export default command({
   },
 })
 
-const standing = (action: Action): string =>
-  action.resumes
-    ? `suspended until ${resumesWords(action.resumes, action.zone)}`
-    : `${spanWords(action)}${action.state === 'suspended' ? ', suspended' : ''}`
+function standing(action: Action, now: Temporal.Instant): string {
+  const { resumes, state, zone } = action
+  if (!resumes) return `${spanWords(action)}${state === 'suspended' ? ', suspended' : ''}`
+  const day = resumesWords(resumes, zone)
+  return agreedDayPassed(action, now) ? `suspended, with no word since ${day}` : `suspended until ${day}`
+}

@@ -6,7 +6,7 @@ import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-di
 import { occasionWords } from '../src/core/time.ts'
 import { ballotLines, MOST_BALLOTS, standing } from '../src/domain/ballot.ts'
 import { stoppedSummary, upcomingSummary } from '../src/domain/describe.ts'
-import { outlook, recently, stillAwaited } from '../src/domain/outlook.ts'
+import { awaitedSince, outlook, recently } from '../src/domain/outlook.ts'
 import { timeline } from '../src/domain/timeline.ts'
 import { capital, citation, dated, sentence } from '../src/domain/wording.ts'
 
@@ -34,7 +34,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
     facts.coming(id, now, { limit: 20 }),
     facts.stoppedSince(id, recently(now), now),
     facts.past(id, now, latest),
-    facts.resuming(id, stillAwaited(now), now),
+    facts.resuming(id, awaitedSince(now), now),
     facts.changes(id, now, latest),
     facts.talks(id, now, latest),
     facts.talksToCome(id, now, { limit: 1 }),
@@ -42,7 +42,7 @@ async function status(dispute: Dispute, { facts, clock }: Context): Promise<Mess
   ])
   const found = outlook(now, coming, stopped, past, suspended)
   const happening = [
-    ...found.stopped.map(stoppedSummary),
+    ...found.stopped.map((action) => stoppedSummary(action, now)),
     ...[...found.underWay, ...(found.next ? [found.next] : [])].map((action) => upcomingSummary(action, now)),
   ]
   const [meeting] = toCome

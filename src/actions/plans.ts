@@ -5,7 +5,7 @@ import type { Branch, Facts, Settings } from '../core/stores.ts'
 import { type Clock, Temporal, toComeBy } from '../core/time.ts'
 import { givesMandate } from '../domain/ballot.ts'
 import { mandateEnds } from '../domain/law.ts'
-import { MOST_COMING, overAt } from '../domain/outlook.ts'
+import { isAwaited, MOST_COMING, overAt } from '../domain/outlook.ts'
 import {
   DEFAULT_REMINDER_HOURS,
   mandateReminders,
@@ -35,13 +35,19 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
     return reminderTimes(action, hours, branch.quiet, action.zone).filter(({ at }) => isToCome(at))
   }
 
+  const afterTelling = (): Temporal.Instant => clock.now().add({ hours: 24 })
+
   /** Until when there is something to say of it: of what was called off, as long as people could wait for it. */
-  const untilOf = (action: Action, before: Action | undefined): Temporal.Instant =>
-    overAt(action.state === 'called off' && before ? before : action)
+  function untilOf(action: Action, before: Action | undefined): Temporal.Instant {
+    if (action.state !== 'called off' || !before) return overAt(action)
+    const over = overAt(before)
+    // Nobody has said what becomes of it, however long ago its day was.
+    return isAwaited(before, clock.now()) && !isToCome(over) ? afterTelling() : over
+  }
 
   /** When what is kept about people for it has to go. Of what is called off, once everybody who asked has been told. */
   function endOf({ state }: Action, until: Temporal.Instant): Temporal.Instant {
-    const told = clock.now().add({ hours: 24 })
+    const told = afterTelling()
     return state === 'called off' && Temporal.Instant.compare(told, until) < 0 ? told : until
   }
 

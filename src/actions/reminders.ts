@@ -8,7 +8,7 @@ import { changePosted, reminder } from '../domain/action-words.ts'
 import { givesMandate, MOST_BALLOTS } from '../domain/ballot.ts'
 import { isRenewed, mandateEnds } from '../domain/law.ts'
 import { mandateReminder, noticeReminder, resumeReminder } from '../domain/officer-words.ts'
-import { isAwaited, phase } from '../domain/outlook.ts'
+import { agreedDayPassed, phase } from '../domain/outlook.ts'
 import {
   DEFAULT_REMINDER_HOURS,
   lateWords,
@@ -105,7 +105,8 @@ export function createReminders(
     async ofResuming(work: ActJobOf<'resume reminder'>, due: Time, said: Said): Promise<readonly Job[] | undefined> {
       const action = (await facts.history(work.dispute, work.action, clock.now())).at(-1)
       const dispute = await facts.dispute(work.dispute)
-      if (!dispute || dispute.ended || action?.revision !== work.revision || !isAwaited(action, clock.now())) return
+      if (!dispute || dispute.ended || action?.revision !== work.revision || agreedDayPassed(action, clock.now()))
+        return
       if (!work.to) return toEach(await places.officers(dispute.branch), work, said.key, due)
       const message = resumeReminder(action, lateWords(due, clock.now(), action.zone))
       return (await speaker.post(work.to, message, said, dispute.branch)).next

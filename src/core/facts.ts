@@ -87,6 +87,12 @@ export type ActionState = 'announced' | 'suspended' | 'called off'
 export const stateAfter = (change: Change): ActionState =>
   change === 'suspended' || change === 'called off' ? change : 'announced'
 
+/**
+ * For so long after the agreed day a suspended action waits for officers to say whether it resumes. No ballot’s mandate lasts
+ * longer than a year, so nothing can come of it then.
+ */
+export const UNDECIDED_HOURS = 24 * 366
+
 /** An action as it stood after one change of its append-only history. */
 export interface Action extends Span, Recorded {
   readonly key: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Choice, type Context, UserError } from './command.ts'
-import type { Action, Dispute } from './facts.ts'
+import { type Action, type Dispute, UNDECIDED_HOURS } from './facts.ts'
 import { isMeant } from './match-action.ts'
 import { visible } from './message.ts'
 import { shortSpanWords, type Temporal } from './time.ts'
@@ -20,19 +20,31 @@ export interface Found {
 const COMING = 50
 
 /** Actions of the branch that are not over, the soonest first. */
-export const actionsToCome = (context: Context): Promise<readonly Found[]> => listed(context, 'coming')
+export const actionsToCome = (context: Context): Promise<readonly Found[]> =>
+  listed(context, (dispute, now) => context.facts.coming(dispute, now, { limit: COMING }))
 
 /** Suspended, and their own time has passed meanwhile: they can be put on again at another. */
-export const suspendedBefore = async (context: Context): Promise<readonly Found[]> =>
-  (await listed(context, 'past')).filter(({ action }) => action.state === 'suspended')
+export async function suspendedBefore(context: Context): Promise<readonly Found[]> {
+  const { facts } = context
+  const [past, undecided] = await Promise.all([
+    listed(context, (dispute, now) => facts.past(dispute, now, { limit: COMING })),
+    listed(context, (dispute, now) => facts.resuming(dispute, now.subtract({ hours: UNDECIDED_HOURS }), now)),
+  ])
+  const now = context.clock.now().epochMilliseconds
+  const before = [...past, ...undecided].filter(
+    ({ action: { state, ends } }) => state === 'suspended' && ends.epochMilliseconds <= now,
+  )
+  return [...new Map(before.map((each) => [`${each.dispute.id} ${each.action.key}`, each])).values()]
+}
 
-async function listed({ facts, branch, clock }: Context, which: 'coming' | 'past'): Promise<readonly Found[]> {
+async function listed(
+  { facts, branch, clock }: Context,
+  actionsOf: (dispute: string, now: Temporal.Instant) => Promise<readonly Action[]>,
+): Promise<readonly Found[]> {
   const now = clock.now()
   const disputes = await facts.disputes(branch.id, now)
   const all = await Promise.all(
-    disputes.map(async (dispute) =>
-      (await facts[which](dispute.id, now, { limit: COMING })).map((action) => ({ dispute, action })),
-    ),
+    disputes.map(async (dispute) => (await actionsOf(dispute.id, now)).map((action) => ({ dispute, action }))),
   )
   return all.flat().sort((a, b) => a.action.starts.epochMilliseconds - b.action.starts.epochMilliseconds)
 }

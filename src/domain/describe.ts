@@ -3,7 +3,7 @@ import type { Block, Line } from '../core/message.ts'
 import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
 import { calling, when } from './action-fields.ts'
 import { fields } from './fields.ts'
-import { phase } from './outlook.ts'
+import { agreedDayPassed, phase } from './outlook.ts'
 import {
   capital,
   citation,
@@ -17,13 +17,13 @@ import {
 } from './wording.ts'
 
 /** "CALLED OFF: strike on Fri 27 January." and why: what must be read first, in the fewest words. */
-export function stoppedBlocks(action: Action): readonly Block[] {
-  const resumes = action.resumes ? ` Agreed to resume on ${resumesWords(action.resumes, action.zone)}.` : ''
+export function stoppedBlocks(action: Action, now: Temporal.Instant): readonly Block[] {
+  const resumes = agreedWords(action, now).map((each) => ` ${each}`)
   const decided = `${capital(stoppedWord(action).toLowerCase())} ${occasionWords(action.changed, action.zone)}`
   return [
     {
       type: 'text',
-      text: [{ bold: `${stoppedWord(action)}: ${shortName(action)}.` }, ` ${stoppedHolds(action)}${resumes}`],
+      text: [{ bold: `${stoppedWord(action)}: ${shortName(action)}.` }, ` ${stoppedHolds(action)}`, ...resumes],
     },
     {
       type: 'text',
@@ -36,13 +36,22 @@ export function stoppedBlocks(action: Action): readonly Block[] {
   ]
 }
 
+/** When a suspended action resumes, or that it has not: its day alone puts nothing on again. */
+function agreedWords(action: Action, now: Temporal.Instant): readonly string[] {
+  if (!action.resumes) return []
+  const day = resumesWords(action.resumes, action.zone)
+  return agreedDayPassed(action, now)
+    ? [`The day agreed to resume, ${day}, has passed. It stays suspended until officers say otherwise.`]
+    : [`Agreed to resume on ${day}.`]
+}
+
 /** The sentence that a notification shows. */
-export function stoppedSummary(action: Action): string {
-  const { ranUntil, reason, resumes, zone } = action
+export function stoppedSummary(action: Action, now: Temporal.Instant): string {
+  const { ranUntil, reason } = action
   return [
     `${stoppedWord(action)}: ${shortName(action)}.`,
     ...(ranUntil ? [stoppedHolds(action)] : []),
-    ...(resumes ? [`Agreed to resume on ${resumesWords(resumes, zone)}.`] : []),
+    ...agreedWords(action, now),
     ...(reason ? [sentence(reason)] : []),
   ].join(' ')
 }

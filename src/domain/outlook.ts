@@ -1,4 +1,4 @@
-import type { Action } from '../core/facts.ts'
+import { type Action, UNDECIDED_HOURS } from '../core/facts.ts'
 import { type Span, Temporal } from '../core/time.ts'
 
 /** For how long an action that was stopped is said before anything else. */
@@ -29,14 +29,18 @@ export function overAt(action: Action): Temporal.Instant {
   return day && Temporal.Instant.compare(day, action.ends) > 0 ? day : action.ends
 }
 
-/** Suspended, and the day on which both sides agreed to resume has not passed. */
-export function isAwaited(action: Action, now: Temporal.Instant): boolean {
-  const day = dayOfResumingEnds(action)
-  return day !== undefined && Temporal.Instant.compare(now, day) < 0
-}
+/** Suspended until a day that both sides agreed, and officers have not said since whether it resumes. */
+export const isAwaited = ({ state, resumes }: Action, now: Temporal.Instant): boolean =>
+  state === 'suspended' && resumes !== undefined && Temporal.Instant.compare(resumes, awaitedSince(now)) >= 0
 
-/** From when on an agreed day may still not have passed: the longest day has 25 hours. */
-export const stillAwaited = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: 25 })
+/** The earliest agreed day for which officers may still have to decide. */
+export const awaitedSince = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: UNDECIDED_HOURS })
+
+/** Whether the day has passed on which both sides agreed to resume. */
+export function agreedDayPassed(action: Action, now: Temporal.Instant): boolean {
+  const day = dayOfResumingEnds(action)
+  return day !== undefined && Temporal.Instant.compare(now, day) >= 0
+}
 
 /** Called off while it was under way: nothing of it is to come. */
 export const endedEarly = ({ state, ranUntil }: Action): boolean => state === 'called off' && ranUntil !== undefined
@@ -45,7 +49,7 @@ export const endedEarly = ({ state, ranUntil }: Action): boolean => state === 'c
 export interface Outlook {
   /**
    * Called off or suspended within the last seven days: turning up to a dead action is the costliest mistake. And what is
-   * suspended until an agreed day, until that has passed.
+   * suspended until an agreed day, until officers have said whether it resumes.
    */
   readonly stopped: readonly Action[]
   readonly underWay: readonly Action[]
@@ -64,7 +68,7 @@ const byStart = (a: Action, b: Action): number => a.starts.epochMilliseconds - b
 
 /**
  * `coming`: not over yet, in any state. `stopped`: called off or suspended since `recently(now)`. `past`: over, the latest first. `suspended`: with
- * an agreed day since `stillAwaited(now)`.
+ * an agreed day since `awaitedSince(now)`.
  */
 export function outlook(
   now: Temporal.Instant,

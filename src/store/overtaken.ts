@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Overtaken } from '../core/acts.ts'
-import type { Ballot } from '../core/facts.ts'
+import { type Ballot, UNDECIDED_HOURS } from '../core/facts.ts'
 import type { Proposal } from '../core/proposal.ts'
 import type { Temporal } from '../core/time.ts'
 import { knownAt } from './actions.ts'
@@ -92,7 +92,7 @@ async function isOver(db: Kysely<Database>, dispute: string, now: Temporal.Insta
   return open === undefined
 }
 
-/** Whether there is an action that is not called off and not over, or one that is suspended until an agreed day to come. */
+/** Whether there is an action that is not called off and not over, or one that is suspended until an agreed day and waits for a decision. */
 async function isToCome(db: Kysely<Database>, dispute: string, now: Temporal.Instant): Promise<boolean> {
   const found = await db
     .selectFrom('action_versions as a')
@@ -100,7 +100,10 @@ async function isToCome(db: Kysely<Database>, dispute: string, now: Temporal.Ins
     .where('a.dispute', '=', dispute)
     .where('a.state', '!=', 'called off')
     .where((where) =>
-      where.or([where('a.ends_at', '>', stamp(now)), where('a.resumes_at', '>', stamp(now.subtract({ hours: 24 })))]),
+      where.or([
+        where('a.ends_at', '>', stamp(now)),
+        where('a.resumes_at', '>=', stamp(now.subtract({ hours: UNDECIDED_HOURS }))),
+      ]),
     )
     .where(knownAt(stamp(now)))
     .limit(1)

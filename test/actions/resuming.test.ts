@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { inDispute, published, saying } from '../support/running.ts'
 import type { World } from '../support/world.ts'
 
+const PASSED =
+  'The day agreed to resume, Thu 10 December 2026, has passed. It stays suspended until officers say otherwise.'
 const AGREED = 'Agreed to resume on Thu 10 December 2026.'
 
 async function suspended(): Promise<World> {
@@ -16,7 +18,7 @@ async function suspended(): Promise<World> {
 const told = (world: World): number => saying(world, 'Today is the day: the strike on Mon 30 November is suspended')
 
 describe('an action that is suspended until an agreed day', () => {
-  it('is said until that day is over, however long ago its own was', async () => {
+  it('is said until officers decide, however long ago its own day and the agreed one were', async () => {
     const world = await suspended()
     const both = async (): Promise<string> => `${await world.member('/status')}${await world.member('/nextaction')}`
     expect((await both()).split(AGREED)).toHaveLength(3)
@@ -27,8 +29,39 @@ describe('an action that is suspended until an agreed day', () => {
       expect(said).toContain('SUSPENDED: strike on Mon 30 November.')
       expect(said).toContain('Do not turn up for it.')
     }
-    await world.until('2026-12-11T00:00')
-    expect(await both()).not.toContain('Agreed to resume')
+    for (const moment of ['2026-12-11T00:00', '2027-02-01T12:00']) {
+      await world.until(moment)
+      const said = await both()
+      expect(said, moment).not.toContain('Agreed to resume')
+      expect(said.split(PASSED), moment).toHaveLength(3)
+    }
+  })
+
+  it('can be called off after that day, and everybody is told', async () => {
+    const world = await suspended()
+    await world.until('2026-12-14T12:00')
+    expect(await world.officer('/settle text:"Agreed."')).toContain(
+      'Call off what is still to come first, so that nobody turns up: 9-hour strike, suspended, with no word since Thu 10 December 2026.',
+    )
+    const before = saying(world, 'CALLED OFF: strike on Mon 30 November')
+    await published(world, '/calloff reason:"Agreement."')
+    expect(before).toBe(0)
+    expect(saying(world, 'CALLED OFF: strike on Mon 30 November')).toBe(7)
+    expect(await world.member('/nextaction')).not.toContain(PASSED)
+    expect(await world.officer('/settle text:"Agreed."')).toContain('Please check.')
+  })
+
+  it('can be put on again after that day, however much took place since', async () => {
+    const world = await suspended()
+    for (let day = 1; day <= 51; day += 1)
+      await published(
+        world,
+        `/announce type:picket when:"${day <= 31 ? `${day} December` : `${day - 31} January`} 7am for an hour"`,
+      )
+    await world.until('2027-02-01T12:00')
+    await published(world, '/resume reason:"No offer." when:"8 February 8am to 5pm"')
+    expect(saying(world, 'BACK ON: strike on Mon 30 November')).toBe(3)
+    expect(await world.member('/nextaction')).not.toContain('SUSPENDED')
   })
 
   it('is told to officers on the morning of that day, once', async () => {
