@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../src/core/command.ts'
-import { type Action, type ActionState, type Change, stateAfter } from '../src/core/facts.ts'
+import { type Action, type ActionState, type Change, type Described, stateAfter } from '../src/core/facts.ts'
+import { given } from '../src/core/given.ts'
 import type { Message } from '../src/core/message.ts'
 import type { Found } from '../src/core/pick-action.ts'
 import { among } from '../src/core/pick-dispute.ts'
@@ -43,6 +44,11 @@ interface Given {
   readonly resumes?: Temporal.Instant
 }
 
+const describedOf = ({ title, place, who, ask, issues }: Action): Described => ({
+  title,
+  ...given({ place, who, ask, issues }),
+})
+
 /** Proposes a change of an action: as it was, but for what is given. */
 export async function change(
   { action: before, dispute }: Found,
@@ -74,6 +80,7 @@ export async function change(
     },
     follows,
     was: { starts: before.starts, ends: before.ends, zone: before.zone, allDay: before.allDay },
+    before: describedOf(before),
     among: await among(dispute, context),
     ...(await notifying(everyone, context)),
   }

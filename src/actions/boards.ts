@@ -47,8 +47,8 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
         : (await facts.history(action.dispute, action.replaces, clock.now())).at(-1)
     const shown = { going: coming, over, code: action.key, replacing: replaced && replacingWords(replaced) }
     if (before && revision === action.revision && !over) return changePosted(before, action, shown)
-    const was = history.find((each) => each.revision === revision)
-    return announcement(action, { ...shown, ...(was ? { was } : {}) })
+    const since = history.filter((each) => each.revision >= revision && each.revision < action.revision)
+    return announcement(action, { ...shown, since })
   }
 
   /** Once it was refused, for as long as people may go by it: officers may have let Steward in again. */

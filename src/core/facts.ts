@@ -93,6 +93,9 @@ export const stateAfter = (change: Change): ActionState =>
  */
 export const UNDECIDED_HOURS = 24 * 366
 
+/** What is said of an action beside its time. */
+export type Described = Pick<Action, 'title' | 'place' | 'who' | 'ask' | 'issues'>
+
 /** An action as it stood after one change of its append-only history. */
 export interface Action extends Span, Recorded {
   readonly key: string

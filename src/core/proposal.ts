@@ -1,7 +1,7 @@
 import type { Comparison } from '../reports/comparison.ts'
 import type { Place } from './adapter.ts'
 import type { ActionVersion } from './dispute-facts.ts'
-import type { Ballot, Claim, Dispute, Issue, IssueNote, Update } from './facts.ts'
+import type { Ballot, Claim, Described, Dispute, Issue, IssueNote, Update } from './facts.ts'
 import { type Span, Temporal } from './time.ts'
 
 /** A record that was wrong, by its key, and what it said. */
@@ -23,6 +23,8 @@ export type Proposal =
       readonly follows: number
       /** Its time as it stands, where this changes an action. */
       readonly was?: Span | undefined
+      /** What else is said of it as it stands, where this changes an action. */
+      readonly before?: Described | undefined
       /** The title of its dispute, where the branch has several. */
       readonly among?: string | undefined
       /** The action that it replaces, as people know that. */

@@ -1,11 +1,11 @@
 import type { Action, Change } from '../core/facts.ts'
 import type { Block, Line, Message, Piece } from '../core/message.ts'
 import { dayWords, type Span, spanWords, type Temporal, untilDayWords, untilWords } from '../core/time.ts'
-import { decided, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
+import { decided, oldWords, sameTime, stoppedFields, takingPart, when } from './action-fields.ts'
 import { upcomingSummary } from './describe.ts'
 import { type Field, fields, optional } from './fields.ts'
 import { phase, spanPhase } from './outlook.ts'
-import { joined, sentence, shortName, sizedType, stoppedHolds, stoppedWord, untilMoment } from './wording.ts'
+import { capital, joined, sentence, shortName, sizedType, stoppedHolds, stoppedWord, untilMoment } from './wording.ts'
 
 /** A smaller count says more about who they are than it helps. */
 export const FEWEST_GOING = 5
@@ -53,14 +53,14 @@ function joining(action: Action, { going = 0, over, code }: Shown): readonly Blo
 }
 
 /**
- * The message in which an action is announced, as it reads now. `was`: the time that it gave when it was posted, so that
- * whoever comes back to it sees that it is another one now.
+ * A message about an action, as it reads now. `since`: the action from how it stood when that was posted to how it stood
+ * before its last change, so that whoever comes back to it sees what is another now, since when and why.
  */
-export function announcement(action: Action, shown: Shown & { readonly was?: Span }): Message {
+export function announcement(action: Action, shown: Shown & { readonly since?: readonly Action[] }): Message {
   if (!isOn(action)) return stopped(action)
-  const { over, was } = shown
+  const { over, since: [was, ...later] = [] } = shown
   if (over) return past(action, was)
-  if (was ? !sameTime(was, action) : action.change === 'moved') return moved(action, was, shown)
+  if (was) return changed(was, [...later, action], shown)
   return {
     summary: `Announced: ${sizedType(action)}, ${spanWords(action)}.`,
     blocks: [
@@ -72,22 +72,43 @@ export function announcement(action: Action, shown: Shown & { readonly was?: Spa
   }
 }
 
-const past = (action: Action, was?: Span): Message => ({
+const past = (action: Action, was?: Action): Message => ({
   summary: `Over: ${sizedType(action)}, ${spanWords(action)}.`,
   blocks: [{ type: 'heading', text: `Over: ${action.title}` }, fields(takingPart(action, was))],
 })
 
-const moved = (action: Action, was: Span | undefined, shown: Shown): Message => ({
-  summary: `MOVED: ${was ? nameThen(action, was) : action.type} is now ${spanWords(action)}.${action.change === 'moved' ? why(action) : ''}`,
-  blocks: [
-    { type: 'heading', text: `MOVED: ${action.title}` },
-    fields([...takingPart(action, was), ...instead(shown)]),
-    ...(was ? begunBlocks(was, action) : []),
-    ...(action.change === 'moved' ? [{ type: 'text', text: decided(action) } as const] : []),
-    ...joining(action, shown),
-    { type: 'note', text: stays },
-  ],
-})
+/** What a post says of an action that was changed since. `was`: as it stood in the post. */
+function changed(was: Action, changes: readonly [...Action[], Action], shown: Shown): Message {
+  const [before = was, action = was] = [was, ...changes].slice(-2)
+  const back = changes.some(({ change }) => change === 'resumed')
+  const moved = !sameTime(was, action)
+  const [last] = changes.filter(({ change }) => change !== 'corrected').slice(-1)
+  const loud = moved && last ? last.change : back ? 'resumed' : last ? undefined : 'corrected'
+  const head = loud === undefined ? '' : `${LOUD[loud]}: `
+  const now = moved
+    ? `${nameThen(action, was)} is now ${spanWords(action)}`
+    : `${sizedType(action)}, ${spanWords(action)}`
+  return {
+    summary: `${head}${head === '' ? capital(now) : now}.${why(action)}`,
+    blocks: [
+      { type: 'heading', text: `${head}${action.title}` },
+      fields([...takingPart(action, was), ...instead(shown)]),
+      ...begunBlocks(before, action),
+      ...whatHappened(changes),
+      ...joining(action, shown),
+      { type: 'note', text: stays },
+    ],
+  }
+}
+
+/** Older changes are in the timeline. */
+const CHANGES_SHOWN = 4
+
+function whatHappened(changes: readonly Action[]): readonly Block[] {
+  const lines = changes.slice(-CHANGES_SHOWN).map(decided)
+  const [only = '', ...others] = lines
+  return others.length === 0 ? [{ type: 'text', text: only }] : [{ type: 'list', items: lines }]
+}
 
 /** What people know it by: "walkout on Thu 2 March" for one that was on that day. */
 const nameThen = (action: Action, was: Span): string => shortName({ ...action, ...timeOf(was) })
@@ -112,6 +133,8 @@ function stopped(action: Action): Message {
 export function changePosted(before: Action, after: Action, shown?: Shown): Message {
   if (after.change === 'suspended' || after.change === 'called off') return stopped(after)
   const corrections = after.change === 'corrected' ? correctionLines(before, after) : []
+  // The time is struck through in the line above them already.
+  const inItsNewTime = { ...before, ...timeOf(after) }
   return {
     summary: changeSummary(before, after),
     blocks: [
@@ -120,7 +143,7 @@ export function changePosted(before: Action, after: Action, shown?: Shown): Mess
       ...begunBlocks(before, after),
       ...(corrections.length === 0 ? [] : [{ type: 'list', items: corrections } as const]),
       { type: 'text', text: decided(after) },
-      fields(isOn(after) ? takingPart(after) : stoppedFields(after)),
+      fields(isOn(after) ? takingPart(after, corrections.length > 0 ? after : inItsNewTime) : stoppedFields(after)),
       ...(shown ? joining(after, shown) : []),
     ],
   }
@@ -129,7 +152,8 @@ export function changePosted(before: Action, after: Action, shown?: Shown): Mess
 function changeSummary(before: Action, after: Action): string {
   const head = `${LOUD[after.change]}: ${nameThen(after, before)}`
   const still = isOn(after) ? '' : `, which stays ${after.state}`
-  if (!sameTime(before, after)) return `${head} is now ${spanWords(after)}${still}.${why(after)}`
+  const elsewhere = before.place === after.place ? '' : ', at another place'
+  if (!sameTime(before, after)) return `${head} is now ${spanWords(after)}${elsewhere}${still}.${why(after)}`
   if (after.change === 'resumed') return `${LOUD.resumed}: ${sizedType(after)}, ${spanWords(after)}.${why(after)}`
   const what = corrected(before, after).map(({ label }) => label.toLowerCase())
   return `${head}${what.length === 0 ? '' : ` (${joined(what)})`}${still}.${why(after)}`
@@ -148,6 +172,8 @@ export function changeLine(before: Action, after: Action): Line {
   const time: readonly Piece[] = sameTime(before, after)
     ? [' ', when(after)]
     : [' ', { struck: spanWords(before) }, ' → ', when(after)]
+  if (after.change === 'resumed' && sameTime(before, after))
+    return [{ bold: `${LOUD.resumed}: ${sizedType(after)},` }, ' ', when(after), '.']
   if (isOn(after)) return [head, ...time, '.']
   return [head, ...time, `. It stays ${after.state}: do not turn up for it.`]
 }
@@ -189,7 +215,7 @@ const corrected = (before: Action, after: Action): readonly Correction[] =>
 
 const correctionLines = (before: Action, after: Action): readonly Line[] =>
   corrected(before, after).map(({ label, from, to }): Line => {
-    const old: readonly Piece[] = from === undefined ? [] : [{ struck: from }, ' → ']
+    const old: readonly Piece[] = from === undefined ? [] : [oldWords(from), ' → ']
     return [{ bold: `${label}: ` }, ...old, to ?? 'taken out']
   })
 

@@ -4,7 +4,7 @@ import type { Corrected, Proposal } from '../core/proposal.ts'
 import { dayWords, lengthWords, occasionWords, shortSpanWords, spanWords } from '../core/time.ts'
 import { type Comparison, comparisonWords } from '../reports/comparison.ts'
 import { itemOf, WORKLOAD } from '../reports/questions.ts'
-import { calling, sameTime } from './action-fields.ts'
+import { calling, changedLine, hasOwnTitle, sameTime } from './action-fields.ts'
 import { ballotLines, ballotName, givesMandate } from './ballot.ts'
 import { type Field, fields, optional } from './fields.ts'
 import { mandateEnds } from './law.ts'
@@ -79,19 +79,17 @@ const corrects = (wrong: Corrected | undefined): readonly Field[] =>
 
 function actionFields(
   action: Action,
-  { was, among, replacing }: Extract<Proposal, { kind: 'action' }>,
+  { was, before, among, replacing }: Extract<Proposal, { kind: 'action' }>,
 ): readonly Field[] {
   const time: Line =
     was && !sameTime(was, action) ? [{ struck: spanWords(was) }, ` → ${spanWords(action)}`] : spanWords(action)
+  const what = hasOwnTitle(action) ? `${action.title} (${sizedType(action)})` : action.title
   return [
     ...optional('Dispute', among),
-    [
-      'What',
-      action.title.toLowerCase() === sizedType(action) ? action.title : `${action.title} (${sizedType(action)})`,
-    ],
+    ['What', (before && before.title !== action.title ? changedLine(before.title, what) : undefined) ?? what],
     ['When', time],
     ['How long', lengthWords(action)],
-    ...calling(action),
+    ...calling(action, before),
     ...optional('In place of', replacing),
     ...optional('Reason', action.reason),
     ...optional('Agreed to resume', action.resumes && resumesWords(action.resumes, action.zone)),

@@ -60,7 +60,7 @@ describe('an action that is suspended until an agreed day', () => {
       )
     await world.until('2027-02-01T12:00')
     await published(world, '/resume reason:"No offer." when:"8 February 8am to 5pm"')
-    expect(saying(world, 'BACK ON: strike on Mon 30 November')).toBe(3)
+    expect(saying(world, 'BACK ON: strike on Mon 30 November')).toBe(5)
     expect(await world.member('/nextaction')).not.toContain('SUSPENDED')
   })
 
@@ -94,7 +94,7 @@ describe('an action that is suspended until an agreed day', () => {
     const world = await suspended()
     await world.until('2026-12-09T12:00')
     await published(world, '/resume reason:"No offer." when:"10 December 8am to 5pm"')
-    expect(saying(world, 'BACK ON: strike on Mon 30 November')).toBe(3)
+    expect(saying(world, 'BACK ON: strike on Mon 30 November')).toBe(5)
   })
 
   it('has to be called off before the dispute is settled, and everybody is told', async () => {

@@ -26,7 +26,7 @@ const text = (message: Message): string => render(message, { colour: false })
 
 const all = [
   announcement(walkout, shown),
-  announcement(moved, { ...shown, was: walkout }),
+  announcement(moved, { ...shown, since: [walkout] }),
   announcement(calledOff, shown),
   announcement(suspended, shown),
   announcement(walkout, { ...shown, over: true }),
@@ -93,18 +93,16 @@ describe('an announcement', () => {
   })
 
   it('strikes through the time that it gave, once it is moved', () => {
-    const message = announcement(moved, { ...shown, was: walkout })
+    const message = announcement(moved, { ...shown, since: [walkout] })
     expect(message.summary).toBe(
       'MOVED: walkout on Thu 2 March is now Fri 3 March 2017, 3pm to 4pm UK time. The hall is taken on Thursday.',
     )
     expect(heading(message)).toBe('MOVED: One-hour walkout')
     expect(JSON.stringify(message)).toContain('["Was",{"struck":"Thu 2 March 2017, 3pm to 4pm UK time"}]')
-    // Without the old time it is loud all the same.
-    expect(announcement(moved, shown).summary).toMatch(/^MOVED: walkout is now Fri 3 March/)
     // Once moved and then corrected, an old post still says that it has moved.
     const later = changed(moved, 'corrected', '2017-02-28', { place: 'St George’s Square' })
-    expect(heading(announcement(later, { ...shown, was: walkout }))).toBe('MOVED: One-hour walkout')
-    expect(heading(announcement(later, { ...shown, was: moved }))).toBe('One-hour walkout')
+    expect(heading(announcement(later, { ...shown, since: [walkout, moved] }))).toBe('MOVED: One-hour walkout')
+    expect(heading(announcement(later, { ...shown, since: [moved] }))).toBe('CORRECTED: One-hour walkout')
   })
 })
 
