@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { historiesOf } from '../src/core/action-histories.ts'
 import { command, UserError } from '../src/core/command.ts'
 import type { Action } from '../src/core/facts.ts'
-import type { Block } from '../src/core/message.ts'
+import type { Block, Line } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
 import { actionLine } from '../src/domain/describe.ts'
 import { endedEarly } from '../src/domain/outlook.ts'
+import { tookPlaceBefore } from '../src/domain/took-place.ts'
 
 const PER_PAGE = 8
 
@@ -37,18 +39,23 @@ export default command({
         throw new UserError(`There is no page ${page}. Type /actions for the first one.`)
       const toCome = shown.of(coming).filter((action) => !endedEarly(action))
       const over = [...(page === 1 ? coming.filter(endedEarly) : []), ...shown.of(past)]
+      const histories = await historiesOf(
+        [...toCome, ...over].filter(({ revision }) => revision > 0),
+        context,
+      )
+      const line = (action: Action): Line => actionLine(action, tookPlaceBefore(histories.get(action.key) ?? []))
       return {
         summary: `Actions in ${title}: ${toCome.length === 0 ? 'none' : toCome.length} to come.`,
         blocks: [
-          ...(which === 'past' ? [] : listed('To come', 'None announced.', toCome)),
-          ...(which === 'coming' ? [] : listed('Over', 'None yet.', over)),
+          ...(which === 'past' ? [] : listed('To come', 'None announced.', toCome.map(line))),
+          ...(which === 'coming' ? [] : listed('Over', 'None yet.', over.map(line))),
           ...pageButtons({ page, more, run: `actions ${which ?? 'past'} dispute:${key}` }),
         ],
       }
     }),
 })
 
-const listed = (title: string, none: string, actions: readonly Action[]): readonly Block[] => [
+const listed = (title: string, none: string, lines: readonly Line[]): readonly Block[] => [
   { type: 'text', text: { bold: title } },
-  actions.length === 0 ? { type: 'text', text: none } : { type: 'list', items: actions.map(actionLine) },
+  lines.length === 0 ? { type: 'text', text: none } : { type: 'list', items: lines },
 ]

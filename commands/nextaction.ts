@@ -65,5 +65,5 @@ const listed = (title: string, actions: Outlook['later']): Message['blocks'] =>
     ? []
     : [
         { type: 'text', text: { bold: title } },
-        { type: 'list', items: actions.map(actionLine) },
+        { type: 'list', items: actions.map((action) => actionLine(action)) },
       ]

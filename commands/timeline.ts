@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { historiesOf } from '../src/core/action-histories.ts'
 import { command } from '../src/core/command.ts'
-import type { TimelineEntry } from '../src/core/facts.ts'
+import type { Action, TimelineEntry } from '../src/core/facts.ts'
 import type { Line } from '../src/core/message.ts'
 import { pageButtons, pageOf, pageOption } from '../src/core/paging.ts'
 import { aboutDispute, disputeChoices, disputeOption } from '../src/core/pick-dispute.ts'
+import { spanWords } from '../src/core/time.ts'
 import { timeline } from '../src/domain/timeline.ts'
+import { tookPlaceUntil } from '../src/domain/took-place.ts'
 import { citation, dated, orCorrected } from '../src/domain/wording.ts'
 
 const PER_PAGE = 8
@@ -29,6 +32,10 @@ export default command({
       ])
       const entries = timeline({ changes, ballots, talks, updates }).slice((page - 1) * PER_PAGE)
       const shown = pageOf(page, PER_PAGE).of(entries)
+      const histories = await historiesOf(
+        shown.flatMap(({ change }) => (change && change.revision > 0 ? [change] : [])),
+        context,
+      )
       return {
         summary: `Timeline of ${title}, the newest first.`,
         blocks: [
@@ -37,7 +44,7 @@ export default command({
             ? { type: 'text', text: page === 1 ? 'Nothing is recorded yet.' : 'Nothing older is recorded.' }
             : {
                 type: 'list',
-                items: shown.map((entry) => line(entry, zone)),
+                items: shown.map((entry) => line(entry, tookPlace(entry, histories), zone)),
               },
           ...pageButtons({ page, more: entries.length > PER_PAGE, run: `timeline dispute:${key}` }),
         ],
@@ -45,6 +52,13 @@ export default command({
     }),
 })
 
+/** What took place of an action that was changed while it was under way: people lose pay for it. */
+function tookPlace({ change }: TimelineEntry, histories: ReadonlyMap<string, readonly Action[]>): string {
+  const before = histories.get(change?.key ?? '')?.find(({ revision }) => revision + 1 === change?.revision)
+  const span = change && before && tookPlaceUntil(before, change)
+  return span ? ` It took place on ${spanWords(span)}.` : ''
+}
+
 /** Nothing that members have read here is gone in silence. */
-const line = ({ when, text, corrected, source }: TimelineEntry, zone: string): Line =>
-  dated(when, zone, ...orCorrected(text, corrected, zone), ' (', citation(source, zone), ')')
+const line = ({ when, text, corrected, source }: TimelineEntry, took: string, zone: string): Line =>
+  dated(when, zone, ...orCorrected(`${text}${took}`, corrected, zone), ' (', citation(source, zone), ')')

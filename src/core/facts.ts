@@ -172,5 +172,7 @@ export interface Update extends Recorded, Correctable {
 export interface TimelineEntry extends Recorded, Correctable {
   readonly when: Occasion
   readonly text: string
+  /** The action as it stood from then on, where one was announced or changed. */
+  readonly change?: Action
   readonly source: Source
 }

@@ -1,6 +1,15 @@
 import type { Action } from '../core/facts.ts'
-import type { Block, Line } from '../core/message.ts'
-import { dayWords, hourWords, lengthWords, occasionWords, spanWords, type Temporal, untilWords } from '../core/time.ts'
+import type { Block, Line, Piece } from '../core/message.ts'
+import {
+  dayWords,
+  hourWords,
+  lengthWords,
+  occasionWords,
+  type Span,
+  spanWords,
+  type Temporal,
+  untilWords,
+} from '../core/time.ts'
 import { calling, when } from './action-fields.ts'
 import { fields } from './fields.ts'
 import { agreedDayPassed, phase } from './outlook.ts'
@@ -93,8 +102,13 @@ export function actionBlocks(action: Action, now: Temporal.Instant): readonly Bl
 const changeNote = (action: Action): string =>
   `${occasionWords(action.changed, action.zone)}${action.reason ? `: ${sentence(action.reason)}` : ''}`
 
-/** One line of a list: the day first, struck through where it no longer holds. */
-export function actionLine(action: Action): Line {
+/** One line of a list: the day first, struck through where it no longer holds. `took`: what took place of it before. */
+export function actionLine(action: Action, took: readonly Span[] = []): Line {
+  const before = took.map((each) => ` Took place already: ${spanWords(each)}.`)
+  return [...standingLine(action), ...(action.state === 'announced' && before.length > 0 ? ['.'] : []), ...before]
+}
+
+function standingLine(action: Action): readonly Piece[] {
   const text = `: ${sizedType(action)}`
   if (action.state === 'announced') return [{ bold: spanWords(action) }, text]
   const stopped = ` ${stoppedWord(action)}${action.reason ? `: ${sentence(action.reason)}` : ''}`

@@ -25,6 +25,7 @@ export function timeline({ changes, ballots, talks, updates }: Parts): readonly 
       ...order(action),
       when: action.changed,
       text: changeText(action),
+      change: action,
       source: action.source,
     })),
     ...ballots.map((ballot) => ({

@@ -29,6 +29,56 @@ const entry = async (world: World) => {
   return found
 }
 
+describe('what took place of an action', () => {
+  const TOOK = 'Tue 24 November 2026, 3pm to 3.30pm UK time'
+  const halfWay = async (): Promise<World> => {
+    const world = await inDispute({ now: '2026-11-23T14:30' })
+    await published(world, '/announce type:walkout when:"tomorrow 3pm for an hour"')
+    await world.until('2026-11-24T15:30')
+    return world
+  }
+
+  it.each([
+    [
+      'it is moved and then called off',
+      ['/move when:"tomorrow 3pm for an hour" reason:"rain"', '/calloff reason:"Deal"'],
+    ],
+    [
+      'it is suspended, put on at another time and then called off',
+      [
+        '/suspend reason:"talks"',
+        '/resume when:"tomorrow 3pm for an hour" reason:"no offer"',
+        '/calloff reason:"Deal"',
+      ],
+    ],
+    [
+      'it is moved twice',
+      ['/move when:"tomorrow 3pm for an hour" reason:"rain"', '/move when:"Friday 3pm for an hour" reason:"rain"'],
+    ],
+  ])('stays on record when %s', async (_, lines) => {
+    const world = await halfWay()
+    for (const line of lines) await published(world, line)
+    expect(await world.member('/timeline')).toContain(`It took place on ${TOOK}.`)
+    expect(await world.member('/actions')).toContain(`Took place already: ${TOOK}.`)
+    await world.until('2026-12-01T12:00')
+    expect(await world.member('/actions past')).toContain(`Took place already: ${TOOK}.`)
+    expect((await world.member('/timeline')).split('It took place')).toHaveLength(2)
+  })
+
+  it('is said once of one that ended early, and not at all of one that goes on', async () => {
+    const world = await inDispute({ now: '2026-11-23T14:30' })
+    await published(world, '/announce type:strike when:"24 to 25 November"')
+    await world.until('2026-11-24T15:30')
+    await published(world, '/move when:"24 to 26 November" reason:"No offer"')
+    expect(await world.member('/actions')).not.toContain('Took place already')
+    expect(await world.member('/timeline')).not.toContain('took place')
+    await world.until('2026-11-24T16:00')
+    await published(world, '/calloff reason:"Deal"')
+    expect(await world.member('/actions')).not.toContain('Took place already')
+    expect(await world.member('/timeline')).toContain('It took place on Tue 24 November 2026, 00:00 to 4pm UK time.')
+  })
+})
+
 const ENDED = 'It took place until 10.30am on Tue 24 November 2026, and is off from then on.'
 
 describe('an action that is called off while it is under way', () => {
