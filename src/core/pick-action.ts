@@ -18,6 +18,8 @@ export interface Found {
 }
 
 const COMING = 50
+/** As many as one sentence holds; /actions has the others. */
+const INSTEAD = 3
 
 /** Actions of the branch that are not over, the soonest first. */
 export const actionsToCome = (context: Context): Promise<readonly Found[]> =>
@@ -126,5 +128,8 @@ export async function pickAction(
     const reason = typeof none === 'function' ? ' If that belongs to the reason, say reason:"…"' : ''
     throw new UserError(`I know no action to come “${visible(wanted)}”. /actions coming shows them.${reason}`)
   }
-  throw new UserError(`${other.action.title} is ${other.action.state}. ${nothing}`)
+  const instead = all.filter(can).map(({ action }) => `${action.title}, ${shortSpanWords(action)}`)
+  throw new UserError(
+    `${other.action.title} is ${other.action.state}. ${instead.length === 0 ? nothing : `To come: ${instead.slice(0, INSTEAD).join('; ')}.`}`,
+  )
 }

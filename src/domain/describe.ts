@@ -104,8 +104,9 @@ const changeNote = (action: Action): string =>
 
 /** One line of a list: the day first, struck through where it no longer holds. `took`: what took place of it before. */
 export function actionLine(action: Action, took: readonly Span[] = []): Line {
+  const stops = action.state !== 'announced'
   const before = took.map((each) => ` Took place already: ${spanWords(each)}.`)
-  return [...standingLine(action), ...(action.state === 'announced' && before.length > 0 ? ['.'] : []), ...before]
+  return [...standingLine(action), ...(before.length > 0 && !(stops && action.reason) ? ['.'] : []), ...before]
 }
 
 function standingLine(action: Action): readonly Piece[] {

@@ -119,6 +119,18 @@ describe('an action that is named before the reason, without a word for either,'
     expect(await world.officer('/suspend strike reason:"talks"')).toContain('Suspend: One-day strike')
   })
 
+  it('is said to be suspended to whoever asks to be reminded of it, with what is to come', async () => {
+    const world = await both()
+    await published(world, '/suspend strike reason:"talks"')
+    expect(await world.member('/remindme strike')).toBe(
+      'One-day strike is suspended. To come: One-hour walkout, Mon 14 December 2026, 3pm to 4pm.',
+    )
+    await published(world, '/calloff walkout reason:"talks"')
+    expect(await world.member('/remindme strike')).toBe(
+      'One-day strike is suspended. No action is announced, so there is nothing to remind you of.',
+    )
+  })
+
   it('is never taken for another, and can be said to be part of the reason', async () => {
     const world = await both()
     const reply = await world.officer('/calloff meeting with the council agreed')
