@@ -8,7 +8,7 @@ import { among } from '../src/core/pick-dispute.ts'
 import type { Proposal } from '../src/core/proposal.ts'
 import { readSource } from '../src/core/source-input.ts'
 import { type Span, spanWords, type Temporal } from '../src/core/time.ts'
-import { capital, sizedType } from '../src/domain/wording.ts'
+import { capital, shortName, sizedType, untilMoment } from '../src/domain/wording.ts'
 import { propose } from './draft-preview.ts'
 import { notifying } from './notify-input.ts'
 
@@ -28,9 +28,13 @@ export const orElse =
 const WAYS_ON: Readonly<Record<ActionState, (action: Action) => string>> = {
   announced: () => 'is on. To change its time: /move',
   suspended: () => 'is suspended. To put it on, at its old time or a new one: /resume',
-  'called off': ({ key }) =>
-    `is called off, and stays so. To have it after all, announce it anew: /announce replaces:${key}`,
+  'called off': (action) =>
+    action.ranUntil
+      ? `ended early: it took place until ${untilMoment(action.ranUntil, action.zone)}. It stays so. To have another in its place: ${anew(action)}`
+      : `is called off, and stays so. To have it after all, announce it anew: ${anew(action)}`,
 }
+
+const anew = (action: Action): string => `/announce replaces:"${shortName(action)}"`
 
 interface Given {
   readonly reason: string

@@ -158,7 +158,8 @@ export function createBoards({ facts, actionPosts, going, askers, clock }: Parts
       const waits = action.state === 'suspended' && isToCome(overAt(action).add({ hours: 24 * SUSPENDED_DAYS }))
       if (waits && !(await facts.dispute(dispute))?.ended) return [{ key: name, due: now.add({ hours: 24 }), work }]
       await askers.forget({ dispute, action: key })
-      return showAll({ dispute, action: key }, 'over')
+      // What does not take place said so at once, and says nothing else when its time has passed.
+      return action.state === 'announced' ? showAll({ dispute, action: key }, 'over') : []
     },
 
     async mirror({ dispute, action: key, place }: ActJobOf<'action event'>, { earlier }: Said): Promise<undefined> {

@@ -88,20 +88,29 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
       const action = history.at(-1)
       if (!dispute || action?.revision !== revision) return []
       const until = untilOf(action, history.at(-2))
-      if (!isToCome(until)) return []
+      const on = action.state === 'announced'
+      if (on && !isToCome(until)) return []
       const of = { dispute: id, action: key }
       const now = clock.now()
       const name = `${id} ${key} ${revision}`
       // Who said that they would be there said it of another day.
-      if (action.change === 'moved' || action.state !== 'announced') await going.forget(of)
+      if (action.change === 'moved' || !on) await going.forget(of)
       const posts = await actionPosts.posts(id, key)
       const ours = await Promise.all(posts.map(({ ref }) => places.has(dispute.branch, ref.place)))
       const older = posts.filter((_, index) => ours[index])
+      const shows = older.map(
+        ({ ref }): Job => ({
+          key: `action show ${name} ${where(ref.place)} ${ref.id}`,
+          due: now,
+          work: { kind: 'action show', ...of, place: ref.place, message: ref.id },
+        }),
+      )
+      // Nobody waits to hear of it any more, but a post that still calls people would stand there to the end.
+      if (!isToCome(until)) return shows
       // Where it was announced before the branch chose another channel, people read of it too.
       const all = announce ? [...(await places.announcing(dispute.branch)), ...older.map(({ ref }) => ref.place)] : []
       const here = [...new Map(all.map((place) => [where(place), place])).values()]
       const asked = await askers.of(of)
-      const on = action.state === 'announced'
       const times = on ? await timesOf(action, dispute) : []
       return [
         ...here.map((place): Job => {
@@ -112,13 +121,7 @@ export function createPlans({ facts, settings, actionPosts, going, askers, clock
             work: { kind: 'action post', ...of, revision, place, ...(notifiesAll ? { notifiesAll } : {}) },
           }
         }),
-        ...older.map(
-          ({ ref }): Job => ({
-            key: `action show ${name} ${where(ref.place)} ${ref.id}`,
-            due: now,
-            work: { kind: 'action show', ...of, place: ref.place, message: ref.id },
-          }),
-        ),
+        ...shows,
         ...(await places.withEvents(dispute.branch)).map(
           (place): Job => ({
             key: `action event ${name} ${place.platform} ${place.space}`,

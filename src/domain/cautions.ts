@@ -33,7 +33,8 @@ export async function cautionsOf(
     coming.find(({ key }) => key === version.key),
     now,
   )
-  if (version.state !== 'announced') return begun
+  // What is corrected calls nobody out anew, and leaves the time as it is.
+  if (version.state !== 'announced' || version.change === 'corrected') return begun
   const action = actionOf(proposal)
   const others = coming.filter(({ key, state }) => key !== version.key && state !== 'called off')
   return [

@@ -62,6 +62,30 @@ describe('a change that changes nothing', () => {
   })
 })
 
+describe('what is called off', () => {
+  it('is not edited once more when its time has passed', async () => {
+    const world = await begin(STRIKE)
+    await published(world, '/calloff reason:"Talks."')
+    const edits = (): number => world.slack.slack.called('chat.update').length
+    const before = edits()
+    expect(before).toBe(1)
+    await world.pass(25 * 60)
+    await world.until('2026-12-13T12:00')
+    expect(edits()).toBe(before)
+  })
+})
+
+describe('a correction of an action under way', () => {
+  it('warns of nothing that only an announcement needs', async () => {
+    const world = await begin(STRIKE)
+    await world.until('2026-12-12T10:30')
+    const preview = await world.officer('/correct where:"Gate 2" reason:"Gate 1 is shut."')
+    expect(preview).toContain('Please check.')
+    expect(preview).not.toContain('Before you go on')
+    expect(preview).not.toContain('announce it now')
+  })
+})
+
 describe('a change of an action', () => {
   it.each([
     ['/calloff reason:"Talks." everyone:yes', []],
@@ -98,11 +122,23 @@ describe('what cannot be done', () => {
     )
     await published(world, '/calloff reason:"deal reached"')
     expect(await world.officer('/resume reason:"No deal."')).toMatch(
-      /is called off, and stays so\. To have it after all, announce it anew: \/announce replaces:strike-\w{6}$/,
+      /is called off, and stays so\. To have it after all, announce it anew: \/announce replaces:"strike on Sat 12 December"$/,
     )
+    const anew = '/announce type:strike when:"14 December 8am to 5pm" replaces:"strike on Sat 12 December"'
+    expect(await world.officer(anew)).toContain('In place of: strike on Sat 12 December (called off)')
     const next = await world.member('/nextaction')
     expect(next).toContain('Why: Deal reached. Source:')
     expect(await world.member('/actions')).toContain('CALLED OFF: Deal reached.')
+  })
+
+  it('says of one that ended early that it did', async () => {
+    const world = await begin(STRIKE)
+    await world.until('2026-12-12T10:30')
+    await published(world, '/calloff reason:"Deal."')
+    for (const line of ['/calloff reason:"Deal."', '/move when:"13 December 8am to 5pm" reason:"Deal."'])
+      expect(await world.officer(line)).toBe(
+        '9-hour strike, Sat 12 December 2026, 8am to 5pm UK time, ended early: it took place until 10.30am on Sat 12 December 2026. It stays so. To have another in its place: /announce replaces:"strike on Sat 12 December"',
+      )
   })
 
   it('is said when a call-off is published after the end', async () => {
