@@ -1,6 +1,6 @@
 import type { Block, Line, Message } from '../core/message.ts'
 import { type Comparison, comparisonWords } from './comparison.ts'
-import { averageAtLeast, isOneForAll, middle, shareIn, type Table, type Titles, tables } from './figures.ts'
+import { isOneForAll, middle, shareIn, type Table, type Titles, tables } from './figures.ts'
 import { leftOut, METHOD, reportsIn, responseRate, type Service } from './method.ts'
 import { MANAGEABLE } from './questions.ts'
 import type { Release } from './release.ts'
@@ -110,13 +110,10 @@ function tableLine(table: Table): Line {
 
 const ALL_TOGETHER = 'They cannot be told apart without showing a few.'
 
-/** " The middle report: 21 to 25. On average at least 19." */
+/** " The middle report: 21 to 25." */
 export function middleWords(table: Table): string {
-  const [among, average] = [middle(table), averageAtLeast(table)]
-  return [
-    among === undefined ? '' : ` The middle report: ${among}.`,
-    average === undefined ? '' : ` On average at least ${average}.`,
-  ].join('')
+  const among = middle(table)
+  return among === undefined ? '' : ` The middle report: ${among}.`
 }
 
 const areaBlocks = (shown: readonly Table[]): readonly Block[] =>

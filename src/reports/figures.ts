@@ -32,7 +32,7 @@ export interface Table {
   readonly areas: readonly { readonly area: string; readonly title: string; readonly shown: readonly Shown[] }[]
 }
 
-/** Fewer than this make no percentage, no middle and no average. */
+/** Fewer than this make no percentage and no middle. */
 const LEAST_FOR_SHARE = 10
 
 /** Rounded down, so that no share is ever overstated. */
@@ -137,7 +137,9 @@ export const shareIn = (table: Table, answer: Answer): number | undefined =>
 
 /**
  * The answers among which the middle report is, whatever was left out; of two middle ones, the lower. Nothing where it
- * could be any.
+ * could be any. There is no average beside it: only a band's lowest number is sure, and the lowest band of each scale begins
+ * at 0 and takes in whatever is too small above it, so it would be far below what was reported (fourteen reports of 18 to 31
+ * cases make “at least 7”), and quoted against those who reported. The middle names both ends.
  */
 export function middle(table: Table): string | undefined {
   const { form, item, answers, unseen } = table
@@ -151,23 +153,6 @@ export function middle(table: Table): string | undefined {
   if (unseen >= least(answers)) return undefined
   const bands = answers.slice(first, last + 1).flatMap((answer) => answer.bands)
   return bands.length < scale.bands.length ? bandWords(form, item, bands, {}) : undefined
-}
-
-/**
- * The average is surely no lower: each report is counted at the lowest number of its band, and what was left out is taken
- * to be where it lowers the average most.
- */
-export function averageAtLeast(table: Table): number | undefined {
-  const { answers, unseen } = table
-  const from = (answer: Answer): number => bandsOf(table, answer)[0]?.from ?? 0
-  if (!isEnough(table)) return undefined
-  const averages = answers.map((_, n) => {
-    const all = answers.map((answer, at) => ({ from: from(answer), count: at < n ? answer.most : answer.least }))
-    const reports = all.reduce((sum, { count }) => sum + count, unseen)
-    return all.reduce((sum, one) => sum + one.from * one.count, 0) / reports
-  })
-  const lowest = Math.floor(Math.min(...averages))
-  return lowest > 0 ? lowest : undefined
 }
 
 /** How many reports are surely above a number: a band that holds it counts as not above. */

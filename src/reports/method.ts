@@ -16,7 +16,7 @@ export const REPORTS =
 
 /** The same in a line, for a phone. */
 export const leftOut = ({ k, distinct }: Params): string =>
-  `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be too low. Shares and averages allow for all that may be left out: they can be too low as well, and never too high.${
+  `The figures count reports: somebody with accounts on two platforms could have reported twice. What would stand for fewer than ${k} reports is put together with its neighbours or left out, so totals can be too low. Shares allow for all that may be left out: they can be too low as well, and never too high.${
     distinct ? '' : ' It was not certain that no account reported twice, so more is left out than usual.'
   }`
 
@@ -32,7 +32,7 @@ export function suppression({ k, audience, distinct }: Params): string {
     ...(audience === 'outside'
       ? ['Figures are moved at random by up to 2 and rounded to the nearest 5, the same way each time.']
       : []),
-    'What is said to be at least so many, so large a share or so high an average allows for all of this: it can be too low, and never too high.',
+    'What is said to be at least so many or so large a share allows for all of this: it can be too low, and never too high.',
     ...(distinct
       ? []
       : ['In this window it was not certain that no account reported twice, so more is left out than usual.']),
