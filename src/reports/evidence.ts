@@ -1,4 +1,5 @@
 import type { Block, Line, Message } from '../core/message.ts'
+import { OTHER_AREAS } from './areas.ts'
 import { type Comparison, comparisonWords } from './comparison.ts'
 import { isOneForAll, middle, shareIn, type Table, type Titles, tables } from './figures.ts'
 import { leftOut, METHOD, reportsIn, responseRate, type Service } from './method.ts'
@@ -101,14 +102,16 @@ function tableLine(table: Table): Line {
   })
   const inWords = areas.flatMap(({ title: area, shown }) =>
     answers.flatMap(({ label }, place) =>
-      typeof shown[place] === 'string' ? [` ${area}: ${shown[place]} say “${label}”.`] : [],
+      typeof shown[place] === 'string'
+        ? [` ${area}: ${shown[place]}${isHeld(table, place) ? ' of these' : ''} say “${label}”.`]
+        : [],
     ),
   )
   const said = isOneForAll(table) ? ALL_TOGETHER : `${words.join('; ')}.${middleWords(table)}`
   return [{ bold: title }, n === 0 ? '.' : `, ${n} reports. ${said}`, ...inWords]
 }
 
-const ALL_TOGETHER = 'They cannot be told apart without showing a few.'
+const ALL_TOGETHER = 'What they answered is not shown, so that nobody can be worked out.'
 
 /** " The middle report: 21 to 25." */
 export function middleWords(table: Table): string {
@@ -116,12 +119,20 @@ export function middleWords(table: Table): string {
   return among === undefined ? '' : ` The middle report: ${among}.`
 }
 
+/** Whether what areas say in words is in the number of the areas together, where readers would add it once more. */
+const isHeld = ({ areas }: Table, place: number): boolean =>
+  areas.some(({ area, shown }) => area === OTHER_AREAS && shown[place] !== undefined)
+
 const areaBlocks = (shown: readonly Table[]): readonly Block[] =>
-  shown.flatMap(({ answers, areas }) =>
+  shown.flatMap((table) =>
     listOf(
       'By area, where enough reported',
-      areas.map(({ title, shown: counts }) => {
-        const words = answers.flatMap(({ label }, n) => (counts[n] === undefined ? [] : [`${label}: ${counts[n]}`]))
+      table.areas.map(({ title, shown: counts }) => {
+        const words = table.answers.flatMap(({ label }, place) => {
+          const count = counts[place]
+          const held = typeof count === 'string' && isHeld(table, place) ? ' (these are in the last line already)' : ''
+          return count === undefined ? [] : [`${label}: ${count}${held}`]
+        })
         return `${title}. ${words.join('; ')}`
       }),
     ),

@@ -212,6 +212,6 @@ describe('a share', () => {
       ],
     }
     expect(trend([old], TITLES).map(({ words }) => words)).toEqual(['at least 18 reports, 81% or more'])
-    expect(text(beside([old]))).toContain('court: 5 or more say “hard to manage or completely unmanageable”.')
+    expect(text(beside([old]))).toContain('court: 5 or more of these say “hard to manage or completely unmanageable”.')
   })
 })
