@@ -11,16 +11,19 @@ export default command({
   input: z.object({}),
   async run(_, context) {
     // Loaded only when somebody asks for it, like all that makes figures.
-    const [{ verify }, { evidenceCsv }, { evidencePage }, { forOutside }] = await Promise.all([
+    const [{ verify }, { evidenceCsv }, { evidencePage }, { forOutside }, { isOneForAll, tables }] = await Promise.all([
       import('../src/reports/chain.ts'),
       import('../src/reports/evidence-csv.ts'),
       import('../src/reports/evidence-page.ts'),
       import('../src/reports/outside.ts'),
+      import('../src/reports/figures.ts'),
     ])
     const { branch, facts, clock, place } = context
     await mustNotBeEmployers(place, context)
     const all = await evidenceOf(context)
-    const shown = forOutside(all.releases).filter(({ cells }) => cells.length > 0)
+    const shown = forOutside(all.releases)
+      .flatMap((release) => tables(release, all.titles))
+      .filter((table) => !isOneForAll(table))
     if (shown.length === 0)
       throw new UserError(
         'There are too few reports to take outside the branch: there, a figure has to stand for ten or more. /evidence shows what there is for members.',

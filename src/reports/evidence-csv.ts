@@ -1,7 +1,7 @@
 import { comparisonWords } from './comparison.ts'
 import type { Evidence } from './evidence.ts'
 import { tableFor } from './evidence.ts'
-import { shareIn, type Table, tables } from './figures.ts'
+import { isOneForAll, shareIn, type Table, tables } from './figures.ts'
 import { METHOD, REPORTS, responseRate, suppression } from './method.ts'
 import { forOutside } from './outside.ts'
 import { byTime } from './trend.ts'
@@ -27,7 +27,9 @@ export function evidenceCsv({ releases, service, comparisons, titles }: Evidence
   const last = all.at(-1)
   return [
     HEAD,
-    ...all.flatMap(({ release, shown }) => shown.flatMap((table) => tableRows(release.params.batch, table))),
+    ...all.flatMap(({ release, shown }) =>
+      shown.filter((table) => !isOneForAll(table)).flatMap((table) => tableRows(release.params.batch, table)),
+    ),
     ...comparisons.map((one) => words('comparison', comparisonWords(one, tableFor(last?.shown ?? [], one)))),
     ...(last
       ? [

@@ -1,7 +1,7 @@
 import { visible } from '../core/message.ts'
 import { comparisonWords } from './comparison.ts'
 import { type Evidence, middleWords, tableFor } from './evidence.ts'
-import { shareIn, type Table, tables } from './figures.ts'
+import { isOneForAll, shareIn, surely, type Table, tables } from './figures.ts'
 import { METHOD, REPORTS, responseRate, suppression } from './method.ts'
 import { forOutside } from './outside.ts'
 import { byTime, HARD_OR_WORSE, trend } from './trend.ts'
@@ -42,14 +42,15 @@ export function evidencePage({ releases, service, comparisons, titles }: Evidenc
   const outside = byTime(forOutside(releases))
   const last = outside.at(-1)
   const all = last ? tables(last, titles) : []
+  const telling = all.filter((table) => !isOneForAll(table))
   const points = trend(outside, titles)
   const body = [
     `<h1>${html(`What members report: ${front.title}`)}</h1>`,
     last && paragraph(`${front.by}. ${windowWords(last.params.batch)}, published ${dateWords(last.closed)}.`),
-    all.length === 0
+    telling.length === 0
       ? paragraph('There are too few reports to show figures outside the branch.')
-      : paragraph(`${responseRate(all, service)} All figures are self-reported.`),
-    ...all.map(tableHtml),
+      : paragraph(`${responseRate(all, service)} All figures are self-reported, and those in the tables are rounded.`),
+    ...telling.map(tableHtml),
     comparisons.length > 0 && '<h2>Beside these figures</h2>',
     comparisons.length > 0 && list(comparisons.map((one) => comparisonWords(one, tableFor(all, one)))),
     points.length > 0 && trendHtml(points),
@@ -77,7 +78,7 @@ ${body.filter((part) => typeof part === 'string').join('\n')}
 }
 
 function tableHtml(table: Table): string {
-  const { question, n, answers, areas } = table
+  const { question, answers, areas } = table
   const heads = ['Answer', 'All that is shown', 'Share of all, at least', ...areas.map(({ title }) => title)]
   const rows = answers.map((answer, place) => {
     const share = shareIn(table, answer)
@@ -88,7 +89,7 @@ function tableHtml(table: Table): string {
       ...areas.map(({ shown }) => String(shown[place] ?? '–')),
     ]
   })
-  const caption = `${html(question)} <span>${html(`About ${n} reports.${middleWords(table)}`)}</span>`
+  const caption = `${html(question)} <span>${html(`At least ${surely(table)} reports.${middleWords(table)}`)}</span>`
   return gridHtml(caption, heads, rows)
 }
 

@@ -365,6 +365,14 @@ describe('the figures', () => {
     expect(await world.member('/evidence')).toContain('The published figures are not as they were published')
   })
 
+  it('do not go outside where all answers had to be put together, as they say nothing', async () => {
+    const world = await confidence()
+    await world.officer(AREAS)
+    for (let n = 0; n < 14; n++) await report(world, `m${n}`, `cases:${18 + n} area:north`)
+    await world.until('2017-04-03T07:00')
+    expect(await world.officer('/evidencepack')).toContain('There are too few reports to take outside the branch')
+  })
+
   it('go outside in tens and fives, as a table and a page, with what stands beside them', async () => {
     const world = await confidence()
     await world.officer(AREAS)

@@ -57,6 +57,27 @@ describe('the evidence', () => {
     expect(text).not.toContain('Agreed local level')
   })
 
+  it('says that what an area has in words is in the number below already, so that nobody adds them up', () => {
+    const all = [
+      ...rows('manageable', 'north', 'hard', 9),
+      ...rows('manageable', 'south', 'hard', 3),
+      ...rows('manageable', 'duty', 'mostly', 6),
+    ]
+    const text = words(evidence({ ...THREE_WINDOWS, comparisons: [], releases: [released(all)] }, 'manageable'))
+    expect(text).toContain('North: 5 or more of these say')
+    expect(text).toContain(
+      'North. hard to manage or completely unmanageable: 5 or more (these are in the last line already)',
+    )
+    expect(text).toContain('Areas without a number, together. hard to manage or completely unmanageable: 1')
+  })
+
+  it('says nothing untrue of those who all answered alike', () => {
+    const alike = released(rows('over', 'whole-service', '5-9', 5))
+    expect(words(evidence({ ...THREE_WINDOWS, comparisons: [], releases: [alike] }))).toContain(
+      '5 reports. What they answered is not shown, so that nobody can be worked out.',
+    )
+  })
+
   it('gives shares that hold where answers are left out, as those of the rest alone would be too high', () => {
     const some = [
       ...rows('manageable', 'whole-service', 'hard', 12),
@@ -114,6 +135,26 @@ describe('what leaves the branch', () => {
     const cells = [...evidencePage(THREE_WINDOWS, FRONT).matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count))
     expect(cells.length).toBeGreaterThan(20)
     for (const count of cells) expect([count >= 10, count % 5]).toEqual([true, 0])
+  })
+
+  it('has no table with one answer that covers everything, and says where no other is left', async () => {
+    const alike = rows('over', 'whole-service', '5-9', 14)
+    const only = { ...THREE_WINDOWS, comparisons: [], releases: [released(alike)] }
+    expect(evidencePage(only, FRONT)).toContain('too few reports to show figures outside')
+    expect([evidencePage(only, FRONT), await csv(evidenceCsv(only))].join()).not.toContain('0 or more')
+    const cases = [...rows('cases', 'whole-service', '16-20', 15), ...rows('cases', 'whole-service', '31-35', 15)]
+    const page = evidencePage({ ...only, releases: [released([...alike, ...cases])] }, FRONT)
+    expect(page.split('<table>')).toHaveLength(2)
+    expect(page).not.toContain('0 or more')
+  })
+
+  it('says one number of reports above the page and above its tables', () => {
+    const cases = [...rows('cases', 'whole-service', '16-20', 15), ...rows('cases', 'whole-service', '31-35', 15)]
+    const page = evidencePage({ ...THREE_WINDOWS, comparisons: [], releases: [released(cases)] }, FRONT)
+    expect([...page.matchAll(/(At least|About) \d+ reports/g)].map(([words]) => words)).toEqual([
+      'At least 22 reports',
+      'At least 22 reports',
+    ])
   })
 
   it('runs nothing, fetches nothing, and lets nobody write into the page', () => {
