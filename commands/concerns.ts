@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { command } from '../src/core/command.ts'
 import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { say } from '../src/core/message.ts'
-import { NO_REPORTING } from '../src/core/stores.ts'
 import { windowWords } from '../src/reports/window.ts'
 import { noteSetting } from './note-setting.ts'
+import { firstReporting } from './reporting-overview.ts'
 
 export default command({
   name: 'concerns',
@@ -22,7 +22,7 @@ export default command({
       )
     const { file, texts, window } = bundle
     if (window !== branch.reporting?.handedOut)
-      await settings.saveReporting(branch.id, (before = NO_REPORTING) => ({ ...before, handedOut: window }))
+      await settings.saveReporting(branch.id, (before = firstReporting(context)) => ({ ...before, handedOut: window }))
     const end = windowWords(window).replace(/^.* to /, '')
     await noteSetting(context, `Texts of members were handed out, up to ${end}`)
     return {

@@ -4,7 +4,7 @@ import { mustNotBeEmployers } from '../src/core/in-confidence.ts'
 import { NO_REPORTING } from '../src/core/stores.ts'
 import { LEAST } from '../src/reports/least.ts'
 import { noteSetting } from './note-setting.ts'
-import { changesOf, mustNotLower, reportingOverview } from './reporting-overview.ts'
+import { changesOf, firstReporting, mustNotLower, reportingOverview } from './reporting-overview.ts'
 
 export const fewestOption = z
   .int()
@@ -24,7 +24,7 @@ export default command({
   async run({ fewest }, context) {
     const { branch, settings, place } = context
     await mustNotBeEmployers(place, context)
-    const after = await settings.saveReporting(branch.id, (before = NO_REPORTING) => {
+    const after = await settings.saveReporting(branch.id, (before = firstReporting(context)) => {
       mustNotLower(fewest, before)
       return { ...before, fewest }
     })

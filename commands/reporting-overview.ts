@@ -2,7 +2,14 @@ import { type Context, UserError } from '../src/core/command.ts'
 import type { Line, Message } from '../src/core/message.ts'
 import type { Reporting } from '../src/core/stores.ts'
 import { LEAST } from '../src/reports/least.ts'
+import { windowOf } from '../src/reports/windows.ts'
 import { changedLines } from './note-setting.ts'
+
+/** What is set as long as nothing was; from its window on members are told. */
+export const firstReporting = ({ branch, clock }: Context): Reporting => ({
+  areas: [],
+  since: windowOf(clock.now(), branch.zone),
+})
 
 export function mustNotLower(fewest: number, before: Reporting | undefined): void {
   if (fewest < (before?.fewest ?? LEAST))

@@ -9,7 +9,7 @@ import { windowWords } from '../src/reports/window.ts'
 import { previous, releaseAt, windowOf } from '../src/reports/windows.ts'
 import { noteSetting } from './note-setting.ts'
 import { fewestOption } from './raisefewest.ts'
-import { changesOf, mustNotLower, reportingOverview } from './reporting-overview.ts'
+import { changesOf, firstReporting, mustNotLower, reportingOverview } from './reporting-overview.ts'
 
 const input = z.object({
   areas: z
@@ -52,7 +52,7 @@ export default command({
     const known = branch.reporting ?? NO_REPORTING
     // A branch in which nothing is set does not use this: whoever only looks must not make it one that does.
     const after = sets
-      ? await settings.saveReporting(branch.id, (before = NO_REPORTING) => changed(change, before))
+      ? await settings.saveReporting(branch.id, (before = firstReporting(context)) => changed(change, before))
       : known
     await noteSetting(context, ...changesOf(known, after))
     const overview = reportingOverview(after, context)

@@ -33,6 +33,8 @@ export interface Reporting {
   readonly noDirect?: boolean
   /** The last window of which texts were handed out to officers. */
   readonly handedOut?: string
+  /** The window in which officers set it first: members are told of the figures of that one and later ones. */
+  readonly since?: string
 }
 
 /** What a branch is called where nobody has said its name at the first start. */

@@ -49,6 +49,13 @@ async function due(store: Kept['store'], last: string): Promise<readonly string[
   return [...all].filter((window) => !done.includes(window) || left.includes(window)).sort()
 }
 
+/**
+ * Members would wonder about figures of a window in which nobody had told them that they can report. Officers who set it up
+ * before the window was kept have used it for long.
+ */
+const isInUse = ({ reporting }: Branch, window: string): boolean =>
+  reporting !== undefined && (reporting.since === undefined || reporting.since <= window)
+
 /** Publishes what members reported, at the hour that is the same for all. */
 export function createReleases({ settings, rooms, clock, alone }: Parts, places: Places, speaker: Speaker) {
   /** False where the figures could not be shown without giving somebody away: then none are, and the answers go all the same. */
@@ -94,8 +101,7 @@ export function createReleases({ settings, rooms, clock, alone }: Parts, places:
           }))
       return [
         ...tell(await places.officers(id), true),
-        // A branch that has set nothing up does not use this, and its members would wonder.
-        ...(branch.reporting === undefined ? [] : tell(await places.announcing(id), false)),
+        ...(isInUse(branch, last) ? tell(await places.announcing(id), false) : []),
         ...(safe ? [] : [trouble(`${key} ${last}`, id, now)]),
         releaseJob(branch, clock),
       ]

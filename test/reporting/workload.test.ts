@@ -218,6 +218,20 @@ describe('the figures', () => {
     expect(officers(world)).not.toContain('What members reported')
   })
 
+  it('are told to members only of windows in which reporting was set', async () => {
+    const world = await confidence()
+    const { id } = await world.store.settings.onlyBranch()
+    const { space, channel } = world.discord
+    await setSpace(world.store.settings, id, { platform: 'discord', id: space, announceChannel: channel })
+    await world.until('2017-03-28T12:00')
+    await world.officer(AREAS)
+    const told = () => JSON.stringify([...world.discord.discord.posts.values()].map(({ body }) => body))
+    await world.until('2017-04-03T08:00')
+    expect(told()).not.toContain('What members reported from')
+    await world.until('2017-05-01T08:00')
+    expect(told()).toContain('What members reported from 27 March to 23 April 2017 is published')
+  })
+
   it('come a week after the window at seven, from five reports on, and the answers are gone', async () => {
     const world = await confidence()
     await world.officer(AREAS)
