@@ -12,7 +12,8 @@ import {
 } from './command.ts'
 import { directIn, unsaid } from './direct.ts'
 import { isDistressed, withHelp } from './distress.ts'
-import { createHeldLines } from './held-lines.ts'
+import { againWords, FillAgain, fillAgain, formAgain } from './fill-again.ts'
+import { createHeldLines, withoutHeld } from './held-lines.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
@@ -28,8 +29,22 @@ import { WhichOne, whichOne } from './which-one.ts'
 
 /** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
 export type Reading =
-  | { readonly ok: true; readonly command: Command; readonly raw: RawInput }
+  | {
+      readonly ok: true
+      readonly command: Command
+      readonly raw: RawInput
+      /** What a form has to ask for; nothing where it can be run at once. */
+      readonly asked: readonly Option[]
+      /** It was refused, and what was typed stands in the form once more. */
+      readonly again?: Again
+    }
   | { readonly ok: false; readonly reply: Message }
+
+export interface Again {
+  /** The line that this is read from, for a form to bring along: it holds what the form has no room for. */
+  readonly line: string
+  readonly about: string | undefined
+}
 
 export type Choices = ReadonlyMap<string, readonly Choice[]>
 
@@ -143,19 +158,32 @@ export function createBot(parts: BotParts): Bot {
     inConfidence(ask, await contextOf(ask, limits, false))
 
   function read(typed: string, limits: Limits): Reading {
-    const words = typed
+    const said = typed
       .trim()
       .replace(/^\/?steward\b\s*/i, '')
       .replace(/^\//, '')
-    const line = held.find(words)
-    if (line === 'gone') return { ok: false, reply: spoken(say(TOO_LONG_AGO)) }
-    if (line) return { ok: true, ...line }
+    const line = held.find(said)
+    const words = line === 'gone' ? withoutHeld(said) : said
+    if (line === 'gone' && words === '') return { ok: false, reply: spoken(say(TOO_LONG_AGO)) }
+    if (line && line !== 'gone') {
+      const { command, raw, again } = line
+      if (!again) return { ok: true, command, raw, asked: formFor(command, raw) }
+      const { about } = again
+      return {
+        ok: true,
+        command,
+        raw,
+        asked: formAgain(command, about),
+        again: { line: said.split(' ', 2).join(' '), about },
+      }
+    }
     const [first = '', ...rest] = words.split(/\s+/)
     const whole = words.toLowerCase().replace(/[^a-z]/g, '')
     const command = find(first) ?? find(whole)
     if (!command) return { ok: false, reply: spoken(unknown(words, limits)) }
     try {
-      return { ok: true, command, raw: find(first) ? parseWords(command, rest.join(' ')) : {} }
+      const raw = find(first) ? parseWords(command, rest.join(' ')) : {}
+      return { ok: true, command, raw, asked: formFor(command, raw) }
     } catch (error) {
       if (error instanceof UserError) return { ok: false, reply: spoken(say(error.message)) }
       throw error
@@ -192,7 +220,18 @@ export function createBot(parts: BotParts): Bot {
     if (command.kind === 'anonymous')
       return spoken(await command.run(readInput(command, raw), await anonymousContextOf(ask, limits)))
     const context = await contextOf(ask, limits, command.access === 'officer')
-    return spoken(await command.run(readInput(command, raw), context))
+    try {
+      return spoken(await command.run(readInput(command, raw), context))
+    } catch (error) {
+      throw fillAgain(error, command, raw)
+    }
+  }
+
+  const refused = (error: UserError, command: Command, raw: RawInput, limits: Limits): Message => {
+    if (error instanceof WhichOne) return askWhich(error, command, raw, limits)
+    if (error instanceof FillAgain)
+      return againWords(error, held.runOf({ command, raw, again: { about: error.about } }))
+    return say(error.message)
   }
 
   const askWhich = (question: WhichOne, command: Command, raw: RawInput, limits: Limits): Message =>
@@ -223,7 +262,7 @@ export function createBot(parts: BotParts): Bot {
     } catch (error) {
       if (error instanceof UserError) {
         if (!anonymous) log.info('command', note('put right'))
-        return spoken(error instanceof WhichOne ? askWhich(error, command, raw, limits) : say(error.message))
+        return spoken(refused(error, command, raw, limits))
       }
       // A log has times. When somebody told something in confidence, and by what command, is written down nowhere.
       log.error('command', anonymous ? { code: errorCode(error) } : { ...note('failed'), ...failure(error) })
@@ -234,15 +273,15 @@ export function createBot(parts: BotParts): Bot {
   async function answer(line: string, ask: Ask, limits: Limits): Promise<Message> {
     const reading = read(line, limits)
     if (!reading.ok) return reading.reply
-    const { command, raw } = reading
-    if (formFor(command, raw).length === 0) return run(command, raw, ask, limits)
+    const { command, raw, asked, again } = reading
+    if (asked.length === 0) return run(command, raw, ask, limits)
     if (command.kind === 'anonymous' && Object.keys(raw).length > 0) return spoken(unsaid(command))
-    const refused = await refusal(command, ask, limits)
-    if (refused) return refused
+    const barred = await refusal(command, ask, limits)
+    if (barred) return barred
     return spoken(
       say(`${typedName(command, limits)} asks a few things first.`, {
         type: 'buttons',
-        buttons: [{ label: 'Open the form', run: command.name, style: 'primary' }],
+        buttons: [{ label: 'Open the form', run: again?.line ?? command.name, style: 'primary' }],
       }),
     )
   }

@@ -9,22 +9,27 @@ import type { Clock } from './time.ts'
 interface Line {
   readonly command: Command
   readonly raw: RawInput
+  /** To be filled in again, as it was refused; and which option that was about, where it is known. */
+  readonly again?: { readonly about: string | undefined }
 }
 
 export interface HeldLines {
   /** What a button runs to say this line: the line itself where a button carries it, or a word that stands for it. */
   runOf(line: Line): string
-  /** Undefined for what is no such word; "gone" where the line is not held any more. */
+  /** Undefined for what is no such word; "gone" where the line is not held any more. A form adds what it can do without it. */
   find(typed: string): Line | 'gone' | undefined
   /** For a clock to call, so that what nobody comes back for does not stay in memory. */
   forgetOld(): void
 }
 
 const WORD = 'again'
-const HELD = new RegExp(`^${WORD} ([a-z2-9]{8})$`)
+const HELD = new RegExp(`^${WORD} ([a-z2-9]{8})(?= |$)`)
 const KEPT = { minutes: 60, most: 2_000 }
 
-/** Lines that are too long for a button, kept in memory while somebody chooses. */
+/** A typed line without the word that stood for a line which is held no more. */
+export const withoutHeld = (typed: string): string => typed.trim().replace(HELD, '').trim()
+
+/** Lines that are too long for a button, kept in memory while somebody chooses or fills in again. */
 export function createHeldLines(clock: Clock): HeldLines {
   const held = createKept<Line>(clock, KEPT)
 
@@ -36,7 +41,7 @@ export function createHeldLines(clock: Clock): HeldLines {
 
   return {
     forgetOld: held.forgetOld,
-    runOf: (line) => words(line) ?? hold(line),
+    runOf: (line) => (line.again ? undefined : words(line)) ?? hold(line),
     find(typed) {
       const [, code] = HELD.exec(typed.trim().toLowerCase()) ?? []
       return code === undefined ? undefined : (held.get(code) ?? 'gone')

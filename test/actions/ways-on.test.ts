@@ -55,7 +55,7 @@ describe('a change that changes nothing', () => {
     expect(await world.officer('/move when:"12 December 8am to 5pm" reason:"Talks"')).toContain(
       'It is at that time already: Sat 12 December 2026, 8am to 5pm UK time.',
     )
-    expect(await world.officer('/correct where:"Gate 1" reason:"Talks"')).toBe('It says that already.')
+    expect(await world.officer('/correct where:"Gate 1" reason:"Talks"')).toContain('It says that already.')
     expect(await world.officer('/correct where:"Gate 2" title:"9-hour strike" reason:"Talks"')).toContain(
       'Please check.',
     )
@@ -117,7 +117,7 @@ describe('what cannot be done', () => {
     const world = await begin(STRIKE)
     expect(await world.officer('/resume reason:"Talks failed."')).toContain('is on. To change its time: /move')
     await published(world, '/suspend reason:"Talks."')
-    expect(await world.officer('/move when:"13 December 8am to 5pm" reason:"Talks"')).toBe(
+    expect(await world.officer('/move when:"13 December 8am to 5pm" reason:"Talks"')).toContain(
       '9-hour strike, Sat 12 December 2026, 8am to 5pm UK time, is suspended. To put it on, at its old time or a new one: /resume',
     )
     await published(world, '/calloff reason:"deal reached"')

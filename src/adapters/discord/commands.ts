@@ -176,11 +176,15 @@ function field(
   }
 }
 
-/** What a form carries, and back: the command that it fills in, with the options that its button brought along. */
-export function formId(command: Command, raw: RawInput): string {
-  const id = `form:${command.name}${carriedWords(command, raw)}`
+/**
+ * What a form carries, and back: the command that it fills in, with the options that its button brought along. `again`: the
+ * line that holds what there is no room for, where it is filled in once more.
+ */
+export function formId(command: Command, raw: RawInput, again?: string): string {
+  const name = `form:${again === undefined ? '' : `${again} `}${command.name}`
+  const id = `${name}${carriedWords(command, raw)}`
   // Cut, it would name something else. Without, the command says what is missing.
-  return id.length <= CUSTOM_ID ? id : `form:${command.name}`
+  return id.length <= CUSTOM_ID ? id : name
 }
 export const formLine = (id: string): string | undefined => /^form:(.*)$/s.exec(id)?.[1]
 
@@ -193,13 +197,14 @@ export function form(
   asked: readonly Option[],
   raw: RawInput,
   choices: Choices = new Map(),
+  again?: string,
 ): APIModalInteractionResponseCallbackData {
   // A list of nothing would be a field for words that are then not understood.
   const askable = asked.filter(({ name, offered, required }) => required || !offered || choices.get(name)?.length !== 0)
   const rank = (each: Option): number => (each.required ? 0 : raw[each.name] === undefined ? 2 : 1)
   const fields = askable.length <= FIELDS ? askable : [...askable].sort((a, b) => rank(a) - rank(b)).slice(0, FIELDS)
   return {
-    custom_id: formId(command, raw),
+    custom_id: formId(command, raw, again),
     title: cut(`/${command.name}`, FIELD_LABEL),
     components: fields.map((option) => ({
       type: ComponentType.Label,

@@ -13,11 +13,11 @@ import {
 } from 'discord.js'
 import type { Ask } from '../../core/access.ts'
 import type { Limits } from '../../core/adapter.ts'
-import type { Bot } from '../../core/bot.ts'
+import type { Again, Bot } from '../../core/bot.ts'
 import type { Command } from '../../core/command.ts'
 import { failure, type Log } from '../../core/log.ts'
 import { cut, type Message, visible } from '../../core/message.ts'
-import { formFor, type RawInput } from '../../core/options.ts'
+import { formFor, type Option, type RawInput } from '../../core/options.ts'
 import { form, formLine } from './commands.ts'
 import { memberSince } from './direct.ts'
 import { buttonRun, type Payload, render } from './render.ts'
@@ -100,13 +100,18 @@ async function clear({ log }: Answering, work: Promise<unknown>): Promise<void> 
   await work.catch((error: unknown) => log.warn('clear', { platform: 'discord', ...failure(error) }))
 }
 
+interface Asked {
+  readonly command: Command
+  readonly raw: RawInput
+  readonly asked: readonly Option[]
+  readonly again?: Again
+}
+
 async function run(
   parts: Answering,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  command: Command,
-  raw: RawInput,
+  { command, raw, asked, again }: Asked,
 ): Promise<void> {
-  const asked = formFor(command, raw)
   const ask = askOf(parts, interaction)
   if (asked.length === 0) return reply(parts, interaction, parts.bot.run(command, raw, ask, parts.limits))
   const [refused, choices] = await Promise.all([
@@ -115,20 +120,21 @@ async function run(
     parts.bot.choices(command, asked, ask, parts.limits),
   ])
   if (refused) return reply(parts, interaction, Promise.resolve(refused))
-  await interaction.showModal(form(command, asked, raw, choices))
+  await interaction.showModal(form(command, asked, raw, choices, again?.line))
 }
 
 async function typed(parts: Answering, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = parts.bot.find(interaction.commandName)
   const given = interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))
-  if (command) return run(parts, interaction, command, Object.fromEntries(given))
+  const raw = Object.fromEntries(given)
+  if (command) return run(parts, interaction, { command, raw, asked: formFor(command, raw) })
   // Discord still shows a command that Steward no longer has.
   return reply(parts, interaction, parts.bot.answer(interaction.commandName, askOf(parts, interaction), parts.limits))
 }
 
 async function pressed(parts: Answering, interaction: ButtonInteraction): Promise<void> {
   const reading = parts.bot.read(buttonRun(interaction.customId) ?? '', parts.limits)
-  if (reading.ok) return run(parts, interaction, reading.command, reading.raw)
+  if (reading.ok) return run(parts, interaction, reading)
   return reply(parts, interaction, Promise.resolve(reading.reply))
 }
 
@@ -139,7 +145,9 @@ async function filled(parts: Answering, interaction: ModalSubmitInteraction): Pr
     const value = 'value' in field ? field.value : 'values' in field ? field.values[0] : undefined
     return [field.customId, typeof value === 'string' ? value.trim() : ''] as const
   })
-  const raw = { ...reading.raw, ...Object.fromEntries(given.filter(([, value]) => value !== '')) }
+  // What was taken out of a field is not said any more, whatever stood there when the form was opened.
+  const kept = Object.entries(reading.raw).filter(([name]) => given.every(([field]) => field !== name))
+  const raw = Object.fromEntries([...kept, ...given.filter(([, value]) => value !== '')])
   return reply(parts, interaction, parts.bot.run(reading.command, raw, askOf(parts, interaction), parts.limits))
 }
 

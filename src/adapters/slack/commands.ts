@@ -38,6 +38,8 @@ interface Memory {
   readonly command?: string
   /** What the form's button brought along, as words after the command's name. */
   readonly carried?: string
+  /** The line that holds what was typed before, where the form is filled in once more. */
+  readonly again?: string
   readonly channel: string
 }
 
@@ -61,9 +63,20 @@ const VALUE = 150
 const ENTRY = 3_000
 
 /** A form for a command's options, filled with what was already said. */
-export function form(command: Command, asked: readonly Option[], raw: RawInput, channel: string): types.ModalView {
+export function form(
+  command: Command,
+  asked: readonly Option[],
+  raw: RawInput,
+  channel: string,
+  again?: string,
+): types.ModalView {
   const carried = carriedWords(command, raw)
-  const memory: Memory = { command: command.name, ...(carried === '' ? {} : { carried }), channel }
+  const memory: Memory = {
+    command: command.name,
+    ...(carried === '' ? {} : { carried }),
+    ...(again === undefined ? {} : { again }),
+    channel,
+  }
   return {
     type: 'modal',
     callback_id: FORM,
@@ -138,6 +151,16 @@ export function filled(view: ViewOutput): RawInput {
       return typeof value === 'string' && value !== '' ? [[id.slice(FIELD.length), value]] : []
     }),
   )
+}
+
+/**
+ * What was typed before, without what somebody has taken out of its field since. A list that Slack asks for bit by bit opens
+ * empty, so nothing was taken out of that.
+ */
+export function withoutEmptied(raw: RawInput, view: ViewOutput): RawInput {
+  const fields = Object.values(view.state.values).flatMap((block) => Object.entries(block))
+  const emptied = fields.filter(([, { type }]) => type !== 'external_select').map(([id]) => id.slice(FIELD.length))
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !emptied.includes(name)))
 }
 
 export const optionOf = (command: Command, actionId: string): Option | undefined =>

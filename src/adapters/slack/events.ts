@@ -17,6 +17,7 @@ import {
   selectOptions,
   slackLimits,
   typedWords,
+  withoutEmptied,
 } from './commands.ts'
 import { type Files, NOT_SHARED } from './files.ts'
 import { BUTTONS, render, renderReply, VIEW_BLOCKS } from './render.ts'
@@ -77,8 +78,7 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
   async function answer(line: string, ask: Ask, door: Door): Promise<void> {
     const reading = bot.read(line, slackLimits)
     if (!reading.ok) return void (await door.reply(Promise.resolve(reading.reply)))
-    const { command, raw } = reading
-    const asked = formFor(command, raw)
+    const { command, raw, asked, again } = reading
     if (asked.length === 0) {
       const reply = bot.run(command, raw, ask, slackLimits)
       await door.reply(reply)
@@ -87,13 +87,13 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
     const refused = await within(bot.refusal(command, ask, slackLimits), REFUSAL_MS)
     if (refused) return void (await door.reply(Promise.resolve(refused)))
     try {
-      await door.form(form(command, asked, raw, ask.place.channel))
+      await door.form(form(command, asked, raw, ask.place.channel, again?.line))
     } catch (error) {
       // Slack lets a form be opened for three seconds only. A button gives it three more.
       // Which form somebody tells something in confidence by, and when, is in no log.
       const named = command.kind === 'anonymous' ? {} : { command: command.name }
       log.warn('slack form', { platform: 'slack', ...named, ...failure(error) })
-      await door.reply(bot.answer(command.name, ask, slackLimits))
+      await door.reply(bot.answer(again?.line ?? command.name, ask, slackLimits))
     }
   }
 
@@ -230,11 +230,11 @@ export function listen(app: App, { bot, log, client, sender, post, files, me }: 
   })
 
   app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ view, body, ack }) => {
-    const { command: name = '', carried = '', channel } = readMemory(view.private_metadata)
-    const reading = bot.read(name + carried, slackLimits)
+    const { command: name = '', carried = '', again, channel } = readMemory(view.private_metadata)
+    const reading = bot.read(`${again === undefined ? '' : `${again} `}${name}${carried}`, slackLimits)
     if (!reading.ok || !bot.once(body.trigger_id)) return ack()
     const { command } = reading
-    const raw: RawInput = { ...reading.raw, ...filled(view) }
+    const raw: RawInput = { ...withoutEmptied(reading.raw, view), ...filled(view) }
     const errors = complaints(command, raw)
     if (errors) return ack({ response_action: 'errors', errors })
     const ask = askOf(body.user.id, body.team?.id ?? body.user.team_id, channel)

@@ -14,6 +14,8 @@ interface Form {
   readonly offered: Choices
   /** What was already said. */
   readonly raw: RawInput
+  /** Whether it was refused, so that each answer is asked for again; an empty line keeps what was said. */
+  readonly again: boolean
   isCommand(word: string): boolean
 }
 
@@ -39,7 +41,10 @@ async function answerTo(option: Option, form: Form, { next, write }: Keyboard): 
   const list = form.offered.get(option.name) ?? []
   const named = [...choices, ...list.map((choice) => choice.label)]
   const hint = named.length > 0 ? ` (${named.join(', ')})` : required ? '' : ' (or nothing)'
-  for (let value = form.raw[option.name]; ; ) {
+  const before = form.raw[option.name]
+  const kept = form.again ? before : undefined
+  const prompt = kept === undefined ? `${label}${hint}> ` : `${label} (nothing keeps “${kept}”)> `
+  for (let value = form.again ? undefined : before; ; ) {
     if (value !== undefined) {
       const said = chosen(list, value)
       const wrong =
@@ -47,8 +52,9 @@ async function answerTo(option: Option, form: Form, { next, write }: Keyboard): 
       if (said !== undefined && wrong === undefined) return { said }
       write(`${wrong} Or say cancel.`)
     }
-    const line = await next(`${label}${hint}> `)
+    const line = await next(prompt)
     if (line === undefined || /^\/?(cancel|quit|exit)$/i.test(line)) return 'given up'
+    if (line === '' && kept !== undefined) return { said: kept }
     if (line === '') return required ? 'given up' : 'left out'
     // Else a question that somebody asks in between would be published as what they announce.
     const [, word] = /^\/(\S+)/.exec(line) ?? []

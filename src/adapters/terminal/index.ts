@@ -5,7 +5,6 @@ import { type Adapter, type Limits, type Person, type Place, Refused } from '../
 import type { Bot } from '../../core/bot.ts'
 import { typedName } from '../../core/command.ts'
 import { type Button, type Message, say } from '../../core/message.ts'
-import { formFor } from '../../core/options.ts'
 import { createBoard } from './board.ts'
 import { fillIn, type Keyboard } from './form.ts'
 import { buttonsOf, type Look, render } from './render.ts'
@@ -207,16 +206,35 @@ const askOf = (speaker: Speaker, place: Place): Ask => ({
 async function answer(bot: Bot, line: string, ask: Ask, keyboard: Keyboard): Promise<Message> {
   const reading = bot.read(line, limits)
   if (!reading.ok) return reading.reply
-  const { command, raw } = reading
-  const asked = formFor(command, raw)
+  const { command, again } = reading
+  const about = again?.about
+  // Else everything that was right would be asked for once more.
+  const asked = about === undefined ? reading.asked : reading.asked.filter(({ name }) => name === about)
+  const raw = Object.fromEntries(Object.entries(reading.raw).filter(([name]) => name !== about))
   const refused = asked.length > 0 ? await bot.refusal(command, ask, limits) : undefined
   if (refused) return refused
   const offered = await bot.choices(command, asked, ask, limits)
+  const isCommand = (word: string): boolean => bot.find(word) !== undefined
   const filled = await fillIn(
-    { command, asked, offered, raw, isCommand: (word) => bot.find(word) !== undefined },
+    { command, asked, offered, raw, again: again !== undefined && about === undefined, isCommand },
     keyboard,
   )
-  if (filled) return bot.run(command, filled, ask, limits)
-  const again = command.buttonOnly ? 'The button' : typedName(command, limits)
-  return say(`Stopped: nothing of this was sent. ${again} begins again.`)
+  if (filled) {
+    const reply = await bot.run(command, filled, ask, limits)
+    const once = asked.length > 0 ? askedAgain(bot, reply) : undefined
+    if (once === undefined) return reply
+    keyboard.write(`${reply.summary} Or say cancel.`)
+    return answer(bot, once, ask, keyboard)
+  }
+  const name = command.buttonOnly ? 'The button' : typedName(command, limits)
+  return say(`Stopped: nothing of this was sent. ${name} begins again.`)
 }
+
+/** What asks once more for the one answer that was refused; undefined where it is not known which that was. */
+const askedAgain = (bot: Bot, reply: Message): string | undefined =>
+  buttonsOf(reply)
+    .map(({ run }) => run)
+    .find((run) => {
+      const reading = bot.read(run, limits)
+      return reading.ok && reading.again?.about !== undefined
+    })

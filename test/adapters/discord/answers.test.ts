@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { command } from '../../../src/core/command.ts'
+import { command, UserError } from '../../../src/core/command.ts'
 import { say } from '../../../src/core/message.ts'
 import { contractCommands } from '../../contract/adapter.ts'
 import { createPerson, type DiscordPerson, until } from '../../emulators/discord/person.ts'
@@ -48,6 +48,23 @@ const commands = [
       name: words.meta({ description: 'A name', label: 'Name' }),
     }),
     run: async (given) => say(JSON.stringify(given)),
+  }),
+  command({
+    name: 'plan',
+    summary: 'Has more options than a form has fields.',
+    input: z.object({
+      what: words.meta({ description: 'What', label: 'What' }),
+      where: words.optional().meta({ description: 'Where', label: 'Where' }),
+      who: words.optional().meta({ description: 'Who', label: 'Who' }),
+      why: words.optional().meta({ description: 'Why', label: 'Why' }),
+      how: words.optional().meta({ description: 'How', label: 'How' }),
+      source: words.optional().meta({ description: 'Source', label: 'Source' }),
+      when: words.optional().meta({ description: 'When', label: 'When' }),
+    }),
+    async run(given) {
+      if (given.when === 'banana') throw new UserError('I cannot read “banana” as a time.')
+      return say(JSON.stringify(given))
+    },
   }),
 ]
 
@@ -182,6 +199,31 @@ describe('Discord: forms', () => {
     const seen = await person.fill({ name: 'Ann', count: '3', channel: IDS.channel, group: IDS.officers, loud: 'yes' })
     expect(seen.text).toContain(
       JSON.stringify({ channel: IDS.channel, group: IDS.officers, loud: true, count: 3, name: 'Ann' }),
+    )
+  })
+
+  it('opens again with what was typed, the answer that was refused among it, and keeps what it has no room for', async () => {
+    const given = {
+      what: 'walkout',
+      where: 'gate',
+      who: 'all',
+      why: 'pay',
+      how: 'quietly',
+      source: 'branch',
+      when: 'banana',
+    }
+    const typed = Object.entries(given).map(([name, value]) => ({ type: 3, name, value }))
+    const refused = await person.answered(person.send(COMMAND, { ...person.slash('/plan'), options: typed }))
+    expect(refused.text).toContain('I cannot read “banana” as a time.')
+    expect(refused.buttons).toEqual(['Fill it in again'])
+    expect((await person.press('Fill it in again')).form).toEqual(['What', 'When', 'Where', 'Who', 'Why'])
+    const seen = await person.fill({ what: 'walkout', when: 'banana', where: 'gate', why: 'pay' })
+    expect(seen.text).toContain('I cannot read “banana” as a time.')
+    await person.press('Fill it in again')
+    const filled = { what: 'walkout', where: 'gate', why: 'pay', how: 'quietly', when: 'Friday' }
+    // Who was taken out of its field the first time.
+    expect((await person.fill(filled)).text).toContain(
+      JSON.stringify({ what: 'walkout', where: 'gate', why: 'pay', how: 'quietly', source: 'branch', when: 'Friday' }),
     )
   })
 

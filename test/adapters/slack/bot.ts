@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { MessageRef, Reaction } from '../../../src/core/adapter.ts'
 import type { Bot, BotParts } from '../../../src/core/bot.ts'
-import { type Command, command } from '../../../src/core/command.ts'
+import { type Command, command, UserError } from '../../../src/core/command.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { say } from '../../../src/core/message.ts'
 import { botWith } from '../../contract/adapter-bot.ts'
@@ -69,6 +69,21 @@ const moreCommands: readonly Command[] = [
     async run() {
       await new Promise((resolve) => setTimeout(resolve, 1_700))
       return say('Better late.')
+    },
+  }),
+  command({
+    name: 'plan',
+    summary: 'Refuses some times.',
+    form: true,
+    input: z.object({
+      dispute: z.string().optional().meta({ description: 'Which', label: 'Dispute', complete: true }),
+      what: z.string().meta({ description: 'What', label: 'What' }),
+      when: z.string().optional().meta({ description: 'When', label: 'When' }),
+    }),
+    complete: { dispute: async () => [{ value: 'pay', label: 'Pay 2017' }] },
+    async run(given) {
+      if (given.when === 'banana') throw new UserError('I cannot read “banana” as a time.')
+      return say(JSON.stringify(given))
     },
   }),
   command({

@@ -41,6 +41,15 @@ describe('forms', () => {
     expect(ran.get('everything')).toBeUndefined()
   })
 
+  it('open again with what was typed once it is refused, also with what a list cannot show', async () => {
+    await person.command('/plan')
+    const refused = await person.fill({ dispute: 'pay', what: 'walkout', when: 'banana' })
+    expect(refused.text).toContain('I cannot read “banana” as a time.')
+    expect((await person.press('Fill it in again')).form).toEqual(['When', 'Dispute', 'What'])
+    expect(JSON.stringify([...person.slack.space.views.values()].at(-1))).toContain('"initial_value":"banana"')
+    expect(JSON.parse((await person.fill({ what: 'walkout' })).text)).toEqual({ dispute: 'pay', what: 'walkout' })
+  })
+
   it('offer the user groups of the workspace', async () => {
     expect(await person.complete?.('everything', 'group', 'OFF')).toEqual(['Officers (@officers)'])
     expect(await person.complete?.('everything', 'group', 'nobody')).toEqual([])

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createTerminal } from '../../../src/adapters/terminal/index.ts'
-import { command } from '../../../src/core/command.ts'
+import { command, UserError } from '../../../src/core/command.ts'
 import { say } from '../../../src/core/message.ts'
 import { botWith } from '../../contract/adapter-bot.ts'
 import { contractCommands } from '../../contract/adapter-commands.ts'
@@ -34,12 +34,27 @@ const change = command({
   run: async (input) => say(JSON.stringify(input)),
 })
 
+const tell = command({
+  name: 'tell',
+  summary: 'Refuses what it was told.',
+  input: z.object({
+    what: z.string().meta({ description: 'What', label: 'What' }),
+    when: z.string().meta({ description: 'When', label: 'When' }),
+    where: z.string().optional().meta({ description: 'Where', label: 'Where' }),
+  }),
+  async run(input) {
+    if (input.when === 'banana') throw new UserError(`I cannot read “${input.when}” as a time.`)
+    if (input.what === 'nothing') throw new UserError('There is nothing to tell.')
+    return say(JSON.stringify(input))
+  },
+})
+
 /** What a terminal says to these lines, one by one. */
 async function said(...lines: readonly string[]): Promise<readonly string[]> {
   const input = new PassThrough()
   const output = new PassThrough()
   const terminal = createTerminal({ input, output, interactive: false, look: { colour: false } })
-  await terminal.start(botWith({ log: collectLog(), commands: [...contractCommands, report, change] }))
+  await terminal.start(botWith({ log: collectLog(), commands: [...contractCommands, report, change, tell] }))
   input.end(`${lines.join('\n')}\n`)
   await terminal.closed
   output.end()
@@ -96,6 +111,21 @@ describe('a form in the terminal', () => {
       'Please answer this first, or say cancel.',
       '{"cases":7,"reason":"/not a command"}',
     ])
+  })
+
+  it('asks again for the one answer that was refused at the end, and keeps the others', async () => {
+    expect(await said('/tell', 'talks', 'banana', 'Gate 1', 'banana', 'Friday')).toEqual([
+      'I cannot read “banana” as a time. Or say cancel.',
+      'I cannot read “banana” as a time. Or say cancel.',
+      '{"what":"talks","when":"Friday","where":"Gate 1"}',
+    ])
+  })
+
+  it('is filled in again with what was typed, where it is not known which answer was refused', async () => {
+    const lines = await said('/tell', 'nothing', 'Friday', 'Gate 1', '1', 'talks', '', '')
+    expect(lines.slice(0, -1).join()).toContain('There is nothing to tell.')
+    expect(lines.slice(0, -1).join()).toContain('Fill it in again')
+    expect(lines.at(-1)).toBe('{"what":"talks","when":"Friday","where":"Gate 1"}')
   })
 
   it('says where one begins again that comes with a button', async () => {
