@@ -23,6 +23,7 @@ export default command({
       .trim()
       .min(1)
       .max(150)
+      .optional()
       .meta({ description: 'A number; or for the employer’s figure: “16 cases on average”', label: 'Figure' }),
     says: z.string().trim().min(1).max(150).meta({ description: 'Who says so, or who agreed it', label: 'Who' }),
     source: z
@@ -30,6 +31,7 @@ export default command({
       .trim()
       .min(3)
       .max(300)
+      .optional()
       .meta({ description: 'Where it stands, with its day: “Workload policy, 3 May 2016”', label: 'Source' }),
   }),
   async run({ question, kind, figure, says, source }, context) {
@@ -41,6 +43,8 @@ export default command({
       if (!known) throw new UserError('There is no such figure. /evidence shows what stands beside the reports.')
       return propose({ kind: 'comparison', comparison: known, out: true }, context)
     }
+    if (figure === undefined) throw new UserError('Figure: please fill this in.')
+    if (source === undefined) throw new UserError('Source: please fill this in.')
     const { publisher, published } = await readSource(source, figure, branch, clock.now())
     const date = dayIn(published, branch.zone).toString()
     const about = { item: question, says, source: publisher, date }

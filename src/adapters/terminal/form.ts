@@ -40,7 +40,8 @@ async function answerTo(option: Option, form: Form, { next, write }: Keyboard): 
   const { label, required, choices } = option
   const list = form.offered.get(option.name) ?? []
   const named = [...choices, ...list.map((choice) => choice.label)]
-  const hint = named.length > 0 ? ` (${named.join(', ')})` : required ? '' : ' (or nothing)'
+  const all = required ? named : [...named, 'or nothing']
+  const hint = all.length > 0 ? ` (${all.join(', ')})` : ''
   const before = form.raw[option.name]
   const kept = form.again ? before : undefined
   const prompt = kept === undefined ? `${label}${hint}> ` : `${label} (nothing keeps “${kept}”)> `

@@ -50,10 +50,12 @@ const tell = command({
 })
 
 /** What a terminal says to these lines, one by one. */
-async function said(...lines: readonly string[]): Promise<readonly string[]> {
+const said = (...lines: readonly string[]): Promise<readonly string[]> => shown(false, lines)
+
+async function shown(interactive: boolean, lines: readonly string[]): Promise<readonly string[]> {
   const input = new PassThrough()
   const output = new PassThrough()
-  const terminal = createTerminal({ input, output, interactive: false, look: { colour: false } })
+  const terminal = createTerminal({ input, output, interactive, look: { colour: false } })
   await terminal.start(botWith({ log: collectLog(), commands: [...contractCommands, report, change, tell] }))
   input.end(`${lines.join('\n')}\n`)
   await terminal.closed
@@ -74,6 +76,13 @@ describe('a form in the terminal', () => {
       'Reason: at least 3 letters, please. Or say cancel.',
       '{"area":"nrth","cases":6,"kind":"not so good","reason":"talks"}',
     ])
+  })
+
+  it('says of everything that need not be answered that it need not', async () => {
+    const seen = (await shown(true, ['/report', '', '7', '', 'talks'])).join()
+    expect(seen).toContain('Area (The North, or nothing)> ')
+    expect(seen).toContain('Cases> ')
+    expect(seen).toContain('Kind (good, not so good, or nothing)> ')
   })
 
   it('asks again for what was wrong in the line that opened it', async () => {
