@@ -75,6 +75,7 @@ export default command({
       secret,
       picks,
       showing,
+      roll,
       places,
     })
   },
@@ -118,10 +119,11 @@ interface Preview {
   readonly secret: boolean
   readonly picks: number
   readonly showing: boolean
+  readonly roll: number | undefined
   readonly places: readonly Place[]
 }
 
-function preview({ id, question, options, closing, secret, picks, showing, places }: Preview): Message {
+function preview({ id, question, options, closing, secret, picks, showing, roll, places }: Preview): Message {
   const warning: readonly Block[] = readsLikeBallot(question)
     ? [
         {
@@ -139,6 +141,7 @@ function preview({ id, question, options, closing, secret, picks, showing, place
       : 'Open: by reaction, everybody sees who chose what.',
     picks === 1 ? 'One choice each.' : `Up to ${picks} choices each.`,
     totalsRule(secret, showing),
+    ...(roll === undefined ? [] : [`The turnout is of ${roll} on the roll.`]),
     closing === undefined ? 'It stays open until you close it with /closepoll.' : `It closes ${closing}.`,
     places.length === 1 ? 'It is posted in the poll channel.' : `It is posted in ${places.length} poll channels.`,
   ]

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<Work['kind'], true>> = {
   'poll post': true,
   'poll show': true,
   'poll result': true,
+  'poll taken back': true,
   'poll recount': true,
   'poll close': true,
   action: true,

@@ -67,6 +67,7 @@ export type Cast = 'counted' | 'voted before' | 'closed'
 /** What is done for a poll by itself, later: one job each. */
 export type PollJob =
   | { readonly kind: 'poll post' | 'poll show' | 'poll result'; readonly poll: string; readonly place: Place }
+  | { readonly kind: 'poll taken back'; readonly poll: string; readonly place: Place; readonly message: string }
   | { readonly kind: 'poll recount' | 'poll close'; readonly poll: string }
 
 export interface Polls {
@@ -86,6 +87,8 @@ export interface Polls {
   drop(poll: string): Promise<void>
   posts(poll: string): Promise<readonly PollPost[]>
   posted(poll: string, place: Place, message: string): Promise<void>
+  /** Its result stands in that message. */
+  announced(poll: string, place: Place, message: string): Promise<void>
   lost(poll: string, place: Place): Promise<void>
   /** The open poll whose message this is. */
   pollAt(place: Place, message: string): Promise<Poll | undefined>
@@ -112,7 +115,10 @@ export interface Polls {
    * that is not gone. Changes nothing where the poll has been closed already.
    */
   finish(poll: string, result: Result, now: Temporal.Instant): Promise<void>
-  /** Another end, for an open poll or one that is to be open again (an open poll only: a secret one's box is sealed). */
+  /**
+   * Another end, for an open poll or one that is to be open again (an open poll only: a secret one's box is sealed). With a
+   * "poll taken back" job for each message with its result.
+   */
   extend(poll: string, closes: Temporal.Instant | undefined): Promise<boolean>
 }
 

@@ -101,12 +101,27 @@ export const resultMessage = (poll: Poll, result: Result, zone: string): Message
   ],
 })
 
+/** What stands in place of a result once the poll is open again. */
+export const resultTakenBack = ({ question }: Poll): Message => ({
+  summary: `Taken back: the result of “${question}”`,
+  blocks: [
+    { type: 'heading', text: `Taken back: the result of “${question}”` },
+    { type: 'note', text: INFORMAL },
+    {
+      type: 'text',
+      text: 'The poll was opened again, so the result that stood here does not hold. The new one is posted when it closes.',
+    },
+  ],
+})
+
 function resultBlocks(poll: Poll, result: Result): readonly Block[] {
   const { votes, voters, spoilt, lost } = result
   const withheld = isWithheld(poll, voters)
+  // “Nobody voted.” says it already, where nobody knows of how many.
+  const voted = voters === 0 && result.eligible === undefined ? '' : turnout(result)
   return [
     ...(withheld ? [] : [{ type: 'list', items: optionLines(poll, votes, voters) } as const]),
-    { type: 'text', text: [{ bold: outcome(poll, result) }, ` ${turnout(result)}`] },
+    { type: 'text', text: [{ bold: outcome(poll, result) }, voted === '' ? '' : ` ${voted}`] },
     ...spoiltNote(poll, spoilt),
     ...(lost === 0
       ? []

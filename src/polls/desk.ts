@@ -1,5 +1,13 @@
 import { pollChart } from '../chart/poll-chart.ts'
-import type { Adapter, Earlier, MessageRef, Person, Place, Reaction } from '../core/adapter.ts'
+import {
+  type Adapter,
+  type Earlier,
+  type MessageRef,
+  type Person,
+  type Place,
+  type Reaction,
+  Refused,
+} from '../core/adapter.ts'
 import type { Bot } from '../core/bot.ts'
 import type { PollService } from '../core/command.ts'
 import { type ClaimedJob, endOfStretch, type Handle, type Job, type Jobs } from '../core/jobs.ts'
@@ -8,7 +16,7 @@ import type { Cast, Links, Poll, PollJob, Polls, Result, Vote } from '../core/po
 import type { Settings } from '../core/stores.ts'
 import type { Clock, Temporal } from '../core/time.ts'
 import { unannounced, unposted, unseeded } from '../domain/poll-trouble.ts'
-import { closedPoll, isWithheld, OPTION_EMOJI, openPoll, resultMessage } from '../domain/poll-words.ts'
+import { closedPoll, isWithheld, OPTION_EMOJI, openPoll, resultMessage, resultTakenBack } from '../domain/poll-words.ts'
 import { createPosts, refOf } from './posts.ts'
 import { createTally } from './tally.ts'
 
@@ -30,6 +38,8 @@ interface Parts {
   /** Seconds between two edits of a poll's message, at the least. */
   readonly editEvery: number
 }
+
+type MessageOf<K extends PollJob['kind']> = Extract<PollJob, { kind: K }>
 
 /** How many open polls are read again after a gap; a branch with more has lost them among each other. */
 const OPEN_AT_MOST = 100
@@ -103,7 +113,19 @@ export function createPollDesk(parts: Parts): PollDesk {
     const picture = result.voters === 0 || isWithheld(poll, result.voters) ? [] : [await pollChart(poll, result)]
     const whole = { ...message, blocks: [...message.blocks, ...picture] }
     const key = `poll result ${poll.id} ${result.counted}`
-    await posts.at(each, (adapter) => adapter.post(each.place, whole, key, earlier), unannounced(poll))
+    const ref = await posts.at(each, (adapter) => adapter.post(each.place, whole, key, earlier), unannounced(poll))
+    if (ref) await polls.announced(poll.id, place, ref.id)
+  }
+
+  async function takeBack(poll: Poll, { place, message: id }: MessageOf<'poll taken back'>): Promise<void> {
+    const adapter = parts.adapters.find(({ platform }) => platform === place.platform)
+    try {
+      await adapter?.edit({ place, id }, resultTakenBack(poll))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      // Deleted by somebody, which is as good: it says nothing of the poll's own message.
+      log.warn('poll message', { platform: place.platform, code: error.why })
+    }
   }
 
   /** The jobs that follow from it. */
@@ -127,6 +149,9 @@ export function createPollDesk(parts: Parts): PollDesk {
         return []
       case 'poll result':
         await announce(poll, work.place, earlier)
+        return []
+      case 'poll taken back':
+        await takeBack(poll, work)
         return []
     }
   }

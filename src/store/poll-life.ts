@@ -14,7 +14,7 @@ import type { PollResultRow, PollRow } from './schema-polls.ts'
 /** No hash is empty, so it is nobody's. */
 const NOBODY = ''
 
-type PlacedJob = Extract<PollJob, { place: Place }>
+type PlacedJob = Exclude<Extract<PollJob, { place: Place }>, { message: string }>
 
 /** The steps in the life of a poll. Each is one transaction with the jobs that follow from it. */
 export function lifeIn(
@@ -116,7 +116,24 @@ async function reopen(db: Transaction<Database>, poll: string, closes_at: string
   // Its messages have stood still since then.
   const due = instant(closed.closed_at)
   await addJobs(db, [{ key: `poll recount ${poll} reopened`, due, work: { kind: 'poll recount', poll } }])
+  await takeBack(db, poll, due)
   return true
+}
+
+/** Its result stands in the channel as if it held. */
+async function takeBack(db: Transaction<Database>, poll: string, due: Temporal.Instant): Promise<void> {
+  const rows = await db.selectFrom('poll_posts').selectAll().where('poll', '=', poll).execute()
+  await addJobs(
+    db,
+    rows.flatMap((row): readonly Job[] => {
+      const { result: message } = row
+      if (message === null) return []
+      const { place } = toPost(row)
+      const work = { kind: 'poll taken back', poll, place, message } as const
+      return [{ key: `poll taken back ${poll} ${row.platform} ${row.space} ${row.channel} ${message}`, due, work }]
+    }),
+  )
+  await db.updateTable('poll_posts').set({ result: null }).where('poll', '=', poll).execute()
 }
 
 async function makeBox(db: Transaction<Database>, { id, options }: PollRow): Promise<void> {
@@ -126,7 +143,7 @@ async function makeBox(db: Transaction<Database>, { id, options }: PollRow): Pro
 }
 
 async function makePosts(db: Transaction<Database>, poll: string, places: readonly Place[]): Promise<void> {
-  const rows = places.map((place) => ({ poll, ...fromPlace(place), message: null, gone: 0 }))
+  const rows = places.map((place) => ({ poll, ...fromPlace(place), message: null, gone: 0, result: null }))
   if (rows.length > 0) await db.insertInto('poll_posts').values(rows).execute()
 }
 

@@ -105,6 +105,10 @@ export function pollsIn(db: Kysely<Database>, flavour: Flavour, hashes: Hashes):
       await post(poll, fromPlace(place)).set({ message }).execute()
     },
 
+    async announced(poll, place, message) {
+      await post(poll, fromPlace(place)).set({ result: message }).execute()
+    },
+
     async lost(poll, place) {
       await post(poll, fromPlace(place)).set({ gone: 1 }).execute()
     },

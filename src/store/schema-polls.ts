@@ -36,6 +36,7 @@ export interface PollPostRow {
   channel: string
   message: string | null
   gone: number
+  result: string | null
 }
 
 /** There from the opening of a secret poll to its end. */

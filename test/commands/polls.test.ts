@@ -33,6 +33,13 @@ describe('/poll', () => {
     expect(await branch.ask('/polls', now)).toBe('No poll is open.')
   })
 
+  it('says in the preview of how many the turnout is', async () => {
+    expect(await poll('question:"Where?" options:"Town; Library" roll:50')).toContain(
+      'The turnout is of 50 on the roll.',
+    )
+    expect(await poll('question:"Where?" options:"Town; Library"')).not.toContain('roll')
+  })
+
   it('warns of a question that reads like a ballot, before anything is posted', async () => {
     const text = await poll('question:"Are you prepared to take part in strike action?" options:"Yes; No"')
     expect(text).toMatch(/^Please think again\./)

@@ -186,6 +186,26 @@ export function pollsContract(given: Given): void {
       expect(await polls.extend('nothing', end)).toBe(false)
     })
 
+    it('has the messages with its result taken back once it is open again', async () => {
+      const { polls, jobs } = given.store
+      const { id } = await openPoll(given)
+      await jobs.claim(CLOSES, 9, 1e9)
+      await polls.startClosing(id, CLOSES)
+      await polls.finish(id, result([1, 0], CLOSES), CLOSES)
+      await jobs.claim(CLOSES, 9, 1e9)
+      await polls.announced(id, PLACES[0], '222')
+      const end = CLOSES.add({ hours: 1 })
+      for (const taken of [1, 0]) {
+        expect(await polls.extend(id, end)).toBe(true)
+        const works = (await jobs.claim(CLOSES, 9, 1e9)).map(({ work }) => work)
+        expect(works.filter(({ kind }) => kind === 'poll taken back')).toEqual(
+          taken === 1 ? [{ kind: 'poll taken back', poll: id, place: PLACES[0], message: '222' }] : [],
+        )
+        await polls.startClosing(id, end)
+        await polls.finish(id, result([1, 0], end), end)
+      }
+    })
+
     it('whose end is moved while it is being closed keeps the new one', async () => {
       const { id } = await openPoll(given)
       await given.store.jobs.claim(CLOSES, 9, 1e9)

@@ -52,6 +52,13 @@ describe('a poll in words', () => {
     expect(turnout({ voters: 61, eligible: 60 })).toBe('61 people voted.')
   })
 
+  it('says once that nobody voted', () => {
+    const nobody = { ...result, votes: [0, 0, 0], voters: 0 }
+    const { eligible: _, ...unknown } = nobody
+    expect(words(resultMessage(poll, unknown, UK))).not.toContain('0 people voted')
+    expect(words(resultMessage(poll, { ...nobody, eligible: 50 }, UK))).toContain('0 of 50 who could vote did: 0%.')
+  })
+
   it('says that it was counted late', () => {
     const closed = { ...poll, closed: at('2017-03-03T15:00') }
     expect(words(resultMessage(closed, { ...result, counted: at('2017-03-03T17:40') }, UK))).toContain(

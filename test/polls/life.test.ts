@@ -104,6 +104,19 @@ it('can be given another end, and opened again by its author', async () => {
   )
   await world.pass(1)
   expect((await discord.command('/polls')).text).toContain('Which hall?')
+  // What everybody has read as the result is taken back where they have read it.
+  for (const person of [discord, slack]) {
+    const text = (await person.posted?.())?.text ?? ''
+    expect(text).toContain('Taken back: the result of “Which hall?”')
+    expect(text).not.toMatch(/Most votes|Closed/)
+  }
+  await world.pass(7 * 24 * 60)
+  for (const person of [discord, slack]) {
+    const text = (await person.posted?.())?.text ?? ''
+    expect(text).toContain('Result: Which hall?')
+    expect(text).toContain('Most votes: Town.')
+  }
+  expect(discord.discord.violations).toEqual([])
 }, 40_000)
 
 it('that is just being counted is opened again when it is counted, and says so', async () => {

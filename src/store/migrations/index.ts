@@ -10,6 +10,7 @@ import { reminderPosts } from './0007-reminder-posts.ts'
 import { lists } from './0008-lists.ts'
 import { endedDrafts } from './0009-ended-drafts.ts'
 import { issueDays } from './0010-issue-days.ts'
+import { pollResultsPosted } from './0011-poll-results-posted.ts'
 
 /** Every migration there has been, in order. Forward only: a released one is never edited, the next one mends it. */
 export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration
   '0008-lists': lists,
   '0009-ended-drafts': endedDrafts,
   '0010-issue-days': issueDays,
+  '0011-poll-results-posted': pollResultsPosted,
 }
 
 export const migrationsFor = (flavour: Flavour): MigrationProvider => ({
