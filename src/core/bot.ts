@@ -12,46 +12,24 @@ import {
 } from './command.ts'
 import { directIn, unsaid } from './direct.ts'
 import { isDistressed, withHelp } from './distress.ts'
-import { againWords, FillAgain, fillAgain, formAgain } from './fill-again.ts'
-import { createHeldLines, withoutHeld } from './held-lines.ts'
+import { againWords, FillAgain, fillAgain } from './fill-again.ts'
+import { createHeldLines } from './held-lines.ts'
 import { inConfidence } from './in-confidence.ts'
 import { errorCode, failure, type Log, type LogFields } from './log.ts'
 import { type Message, type Platform, say } from './message.ts'
-import { nearCommands } from './near.ts'
 import { createOnce } from './once.ts'
-import { formFor, type Option, type RawInput, readInput } from './options.ts'
-import { parseWords } from './parse-words.ts'
+import { type Option, type RawInput, readInput } from './options.ts'
 import type { Links } from './polls.ts'
+import { createReader, type Reader } from './reading.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import type { Facts, Settings, Space } from './stores.ts'
 import type { Clock } from './time.ts'
 import { WhichOne, whichOne } from './which-one.ts'
 
-/** A line that somebody typed or a button carried, as a command and its options; or what to answer where it is none. */
-export type Reading =
-  | {
-      readonly ok: true
-      readonly command: Command
-      readonly raw: RawInput
-      /** What a form has to ask for; nothing where it can be run at once. */
-      readonly asked: readonly Option[]
-      /** It was refused, and what was typed stands in the form once more. */
-      readonly again?: Again
-    }
-  | { readonly ok: false; readonly reply: Message }
-
-export interface Again {
-  /** The line that this is read from, for a form to bring along: it holds what the form has no room for. */
-  readonly line: string
-  readonly about: string | undefined
-}
-
 export type Choices = ReadonlyMap<string, readonly Choice[]>
 
-export interface Bot {
+export interface Bot extends Pick<Reader, 'find' | 'read'> {
   readonly commands: readonly Command[]
-  find(name: string): Command | undefined
-  read(line: string, limits: Limits): Reading
   /** Always answers: a mistake with the sentence that says how to mend it, a failure with an apology. */
   run(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message>
   /** What somebody would be refused with once they had filled the form in; undefined where they would not be. */
@@ -99,9 +77,6 @@ export interface BotParts {
 }
 
 const COMPLETIONS = 25
-/** What most people come for. */
-const FIRST_OF_ALL = ['status', 'nextaction']
-const TOO_LONG_AGO = 'That was too long ago, and I have not kept it. Please say it again.'
 const FAILED =
   'Something went wrong on my side, so this may not have been done. Please try again in a minute; if it goes on, tell an officer.'
 
@@ -109,13 +84,11 @@ export function createBot(parts: BotParts): Bot {
   const { commands, log, clock } = parts
   const shared = createSharedAnswers(clock)
   const held = createHeldLines(clock)
-  const byName = new Map(
-    commands.flatMap((each) => [each.name, ...(each.alias ? [each.alias] : [])].map((name) => [name, each])),
-  )
-  const find = (name: string): Command | undefined => byName.get(name.toLowerCase())
 
   const spoken = (message: Message): Message =>
     parts.rehearsal ? { ...message, blocks: [...message.blocks, { type: 'note', text: parts.rehearsal }] } : message
+
+  const { find, read, helpName } = createReader({ commands, held, spoken })
 
   async function contextOf(ask: Ask, limits: Limits, officersOnly: boolean): Promise<Context> {
     const { platform, space: id } = ask.place
@@ -156,58 +129,6 @@ export function createBot(parts: BotParts): Bot {
 
   const anonymousContextOf = async (ask: Ask, limits: Limits): Promise<AnonymousContext> =>
     inConfidence(ask, await contextOf(ask, limits, false))
-
-  function read(typed: string, limits: Limits): Reading {
-    const said = typed
-      .trim()
-      .replace(/^\/?steward\b\s*/i, '')
-      .replace(/^\//, '')
-    const line = held.find(said)
-    const words = line === 'gone' ? withoutHeld(said) : said
-    if (line === 'gone' && words === '') return { ok: false, reply: spoken(say(TOO_LONG_AGO)) }
-    if (line && line !== 'gone') {
-      const { command, raw, again } = line
-      if (!again) return { ok: true, command, raw, asked: formFor(command, raw) }
-      const { about } = again
-      return {
-        ok: true,
-        command,
-        raw,
-        asked: formAgain(command, about),
-        again: { line: said.split(' ', 2).join(' '), about },
-      }
-    }
-    const [first = '', ...rest] = words.split(/\s+/)
-    const whole = words.toLowerCase().replace(/[^a-z]/g, '')
-    const command = find(first) ?? find(whole)
-    if (!command) return { ok: false, reply: spoken(unknown(words, limits)) }
-    try {
-      const raw = find(first) ? parseWords(command, rest.join(' ')) : {}
-      return { ok: true, command, raw, asked: formFor(command, raw) }
-    } catch (error) {
-      if (error instanceof UserError) return { ok: false, reply: spoken(say(error.message)) }
-      throw error
-    }
-  }
-
-  function unknown(line: string, limits: Limits): Message {
-    const near = nearCommands(line, commands)
-    const shown = near.length > 0 ? near : FIRST_OF_ALL.flatMap((name) => find(name) ?? [])
-    const names = shown.map((each) => typedName(each, limits))
-    const offer = near.length > 0 ? `Did you mean ${names.join(', ')}?` : `Try ${names.join(' or ')}.`
-    const start = line === '' ? 'Ask me something.' : 'I do not know that one.'
-    return say(`${start} ${offer} Type ${helpName(limits)} to see everything I answer.`, {
-      type: 'buttons',
-      buttons: [...new Set([...shown, find('help')])]
-        .filter((each) => each !== undefined)
-        .map((each) => ({ label: typedName(each, limits), run: each.name })),
-    })
-  }
-
-  const helpName = (limits: Limits): string => {
-    const help = find('help')
-    return help ? typedName(help, limits) : '/help'
-  }
 
   async function work(command: Command, raw: RawInput, ask: Ask, limits: Limits): Promise<Message> {
     if (command.kind === 'joining') {

@@ -6,7 +6,7 @@ import type { RawInput } from './options.ts'
 import { parseWords } from './parse-words.ts'
 import type { Clock } from './time.ts'
 
-interface Line {
+export interface Line {
   readonly command: Command
   readonly raw: RawInput
   /** To be filled in again, as it was refused; and which option that was about, where it is known. */
